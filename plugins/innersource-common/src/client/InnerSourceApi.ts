@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackendStatus,
+  ListProjectsQuery,
+  ProjectDetail,
+  ProjectHistory,
+  ProjectPage,
+  ProjectSummary,
+  RefreshAccepted,
+} from '../model';
+
+/**
+ * Options of a request.
+ *
+ * @public
+ */
+export interface RequestOptions {
+  /** Backstage token, for calls from a backend. In the frontend the fetch API adds it. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The REST API of the InnerSource backend.
+ *
+ * Every method throws a `ResponseError` of `@backstage/errors` when the backend
+ * refuses, with its sentence on what to do.
+ *
+ * @public
+ */
+export interface InnerSourceApi {
+  /** Pages through the projects that the caller may see. */
+  listProjects(
+    query?: ListProjectsQuery,
+    options?: RequestOptions,
+  ): Promise<ProjectPage>;
+
+  /** Latest evaluations for up to 500 entity refs, in their order; null where unknown or hidden. */
+  getProjectsByRefs(
+    entityRefs: string[],
+    options?: RequestOptions,
+  ): Promise<{ items: Array<ProjectSummary | null> }>;
+
+  /** One project's latest evaluation, whole. */
+  getProject(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ProjectDetail>;
+
+  /** Snapshots between two days (`YYYY-MM-DD`, inclusive). */
+  getProjectHistory(
+    entityRef: string,
+    range?: { from?: string; to?: string },
+    options?: RequestOptions,
+  ): Promise<ProjectHistory>;
+
+  /** Puts a project at the head of the queue. */
+  refreshProject(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<RefreshAccepted>;
+
+  /** Queue, first pass, failing repositories and budgets. */
+  getStatus(options?: RequestOptions): Promise<BackendStatus>;
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  BackendStatus,
+  ListProjectsQuery,
+  ProjectDetail,
+  ProjectHistory,
+  ProjectPage,
+  ProjectSummary,
+  RefreshAccepted,
+} from '../model';
+import { InnerSourceApi, RequestOptions } from './InnerSourceApi';
+
+/**
+ * Talks to the InnerSource backend from a frontend or another backend.
+ *
+ * @public
+ */
+export class InnerSourceClient implements InnerSourceApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetch = options.fetchApi
+      ? options.fetchApi.fetch
+      : (...args) => fetch(...args);
+  }
+
+  async listProjects(
+    query?: ListProjectsQuery,
+    options?: RequestOptions,
+  ): Promise<ProjectPage> {
+    return this.#request('GET', `/projects${toQuery(query)}`, options);
+  }
+
+  async getProjectsByRefs(
+    entityRefs: string[],
+    options?: RequestOptions,
+  ): Promise<{ items: Array<ProjectSummary | null> }> {
+    return this.#request('POST', '/projects/by-refs', options, { entityRefs });
+  }
+
+  async getProject(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ProjectDetail> {
+    return this.#request('GET', projectPath(entityRef), options);
+  }
+
+  async getProjectHistory(
+    entityRef: string,
+    range?: { from?: string; to?: string },
+    options?: RequestOptions,
+  ): Promise<ProjectHistory> {
+    return this.#request(
+      'GET',
+      `${projectPath(entityRef)}/history${toQuery(range)}`,
+      options,
+    );
+  }
+
+  async refreshProject(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<RefreshAccepted> {
+    return this.#request('POST', `${projectPath(entityRef)}/refresh`, options);
+  }
+
+  async getStatus(options?: RequestOptions): Promise<BackendStatus> {
+    return this.#request('GET', '/status', options);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: RequestOptions,
+    body?: unknown,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('innersource');
+    const response = await this.#fetch(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(options?.token && { Authorization: `Bearer ${options.token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(options?.signal && { signal: options.signal }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function projectPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/projects/by-name/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function toQuery(query: object | undefined): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined && item !== '') {
+        params.append(key, String(item));
+      }
+    }
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
