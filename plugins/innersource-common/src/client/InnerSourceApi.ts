@@ -16,12 +16,18 @@
 
 import {
   BackendStatus,
+  ContributionWindowDays,
   ListProjectsQuery,
+  MyContributions,
+  ProjectContributions,
   ProjectDetail,
   ProjectHistory,
   ProjectPage,
   ProjectSummary,
+  RecomputeContributionsRequest,
+  RecomputeContributionsResult,
   RefreshAccepted,
+  TeamContributions,
 } from '../model';
 
 /**
@@ -77,4 +83,33 @@ export interface InnerSourceApi {
 
   /** Queue, first pass, failing repositories and budgets. */
   getStatus(options?: RequestOptions): Promise<BackendStatus>;
+
+  /** Who contributes to a project, from where, and how it answers. Window: 365 days by default. */
+  getProjectContributions(
+    entityRef: string,
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<ProjectContributions>;
+
+  /** What a team (group or user) gives to and receives from others. Window: 365 days by default. */
+  getTeamContributions(
+    entityRef: string,
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<TeamContributions>;
+
+  /** The caller's own contributions to other teams' projects. Window: 365 days by default. */
+  getMyContributions(
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<MyContributions>;
+
+  /**
+   * Decides relation, team and distance of past contributions anew, by the
+   * organisation as it is now. Needs `innersource.admin`.
+   */
+  recomputeContributions(
+    request: RecomputeContributionsRequest,
+    options?: RequestOptions,
+  ): Promise<RecomputeContributionsResult>;
 }

@@ -18,12 +18,18 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
   BackendStatus,
+  ContributionWindowDays,
   ListProjectsQuery,
+  MyContributions,
+  ProjectContributions,
   ProjectDetail,
   ProjectHistory,
   ProjectPage,
   ProjectSummary,
+  RecomputeContributionsRequest,
+  RecomputeContributionsResult,
   RefreshAccepted,
+  TeamContributions,
 } from '../model';
 import { InnerSourceApi, RequestOptions } from './InnerSourceApi';
 
@@ -90,6 +96,44 @@ export class InnerSourceClient implements InnerSourceApi {
     return this.#request('GET', '/status', options);
   }
 
+  async getProjectContributions(
+    entityRef: string,
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<ProjectContributions> {
+    return this.#request(
+      'GET',
+      `${projectPath(entityRef)}/contributions${toQuery(query)}`,
+      options,
+    );
+  }
+
+  async getTeamContributions(
+    entityRef: string,
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<TeamContributions> {
+    return this.#request(
+      'GET',
+      `/teams/by-name/${namePath(entityRef)}/contributions${toQuery(query)}`,
+      options,
+    );
+  }
+
+  async getMyContributions(
+    query?: { window?: ContributionWindowDays },
+    options?: RequestOptions,
+  ): Promise<MyContributions> {
+    return this.#request('GET', `/me/contributions${toQuery(query)}`, options);
+  }
+
+  async recomputeContributions(
+    request: RecomputeContributionsRequest,
+    options?: RequestOptions,
+  ): Promise<RecomputeContributionsResult> {
+    return this.#request('POST', '/contributions/recompute', options, request);
+  }
+
   async #request<T>(
     method: 'GET' | 'POST',
     path: string,
@@ -115,10 +159,12 @@ export class InnerSourceClient implements InnerSourceApi {
 }
 
 function projectPath(entityRef: string): string {
+  return `/projects/by-name/${namePath(entityRef)}`;
+}
+
+function namePath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/projects/by-name/${[kind, namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
+  return [kind, namespace, name].map(encodeURIComponent).join('/');
 }
 
 function toQuery(query: object | undefined): string {

@@ -20,5 +20,6 @@ export * from './documents';
 export * from './project';
 export * from './check';
 export * from './contribution';
+export * from './contributionApi';
 export * from './evaluation';
 export * from './api';
