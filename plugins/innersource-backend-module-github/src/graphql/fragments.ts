@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * A GraphQL fragment with what it needs around it.
+ */
+export interface Fragment {
+  text: string;
+  /** Fragments that it spreads. */
+  uses?: readonly string[];
+  /** Types of the shared variables in it, by name. */
+  variables?: Readonly<Record<string, string>>;
+  /**
+   * Types and fields that older GitHub Enterprise Server versions lack; the
+   * fragment is left out for hosts that do not know one of them.
+   */
+  optional?: readonly string[];
+}
+
+/**
+ * Fields that change when anything changes that facts are made of. They cost
+ * little, so that a hundred repositories fit into one query.
+ */
+const repositoryState: Fragment = {
+  uses: ['ClassicProtection', 'VisibleProtection', 'RulesetProtection'],
+  text: `fragment RepositoryState on Repository {
+  id
+  nameWithOwner
+  url
+  pushedAt
+  updatedAt
+  description
+  visibility
+  isArchived
+  isFork
+  isEmpty
+  viewerCanAdminister
+  hasIssuesEnabled
+  hasDiscussionsEnabled
+  forkingAllowed
+  stargazerCount
+  forkCount
+  watchers { totalCount }
+  openIssues: issues(states: OPEN) { totalCount }
+  latestIssue: issues(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    nodes { updatedAt }
+  }
+  latestChangeRequest: pullRequests(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    nodes { updatedAt }
+  }
+  latestRelease: releases(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) {
+    totalCount
+    nodes { tagName publishedAt updatedAt }
+  }
+  defaultBranchRef {
+    name
+    target { oid }
+    ...ClassicProtection
+    ...VisibleProtection
+    ...RulesetProtection
+  }
+}`,
+};
+
+const classicProtection: Fragment = {
+  text: `fragment ClassicProtection on Ref {
+  branchProtectionRule {
+    requiresApprovingReviews
+    requiredApprovingReviewCount
+    requiresCodeOwnerReviews
+    dismissesStaleReviews
+    requiresStatusChecks
+    isAdminEnforced
+    allowsForcePushes
+    allowsDeletions
+  }
+}`,
+};
+
+const visibleProtection: Fragment = {
+  text: `fragment VisibleProtection on Ref {
+  refUpdateRule {
+    requiredApprovingReviewCount
+    requiresCodeOwnerReviews
+    requiredStatusCheckContexts
+    allowsForcePushes
+    allowsDeletions
+  }
+}`,
+};
+
+const rulesetProtection: Fragment = {
+  optional: ['Ref.rules', 'PullRequestParameters', 'RepositoryRule'],
+  text: `fragment RulesetProtection on Ref {
+  rules(first: 50) {
+    nodes {
+      type
+      parameters {
+        ... on PullRequestParameters {
+          requiredApprovingReviewCount
+          requireCodeOwnerReview
+          dismissStaleReviewsOnPush
+        }
+      }
+    }
+  }
+}`,
+};
+
+const entry = 'name type mode size';
+
+/** Entries of a directory and of the directories in it. */
+const directory: Fragment = {
+  text: `fragment Directory on Tree {
+  entries {
+    ${entry}
+    object { ... on Tree { entries { ${entry} } } }
+  }
+}`,
+};
+
+const commitWindow: Fragment = {
+  text: `fragment CommitWindow on CommitHistoryConnection {
+  totalCount
+  nodes {
+    oid
+    messageHeadline
+    authoredDate
+    committedDate
+    author { name email user { login } }
+  }
+}`,
+};
+
+const repositoryDetails: Fragment = {
+  uses: ['Directory', 'CommitWindow'],
+  variables: { since: 'GitTimestamp!', labels: '[String!]!' },
+  text: `fragment RepositoryDetails on Repository {
+  createdAt
+  licenseInfo { key spdxId name }
+  repositoryTopics(first: 50) { nodes { topic { name } } }
+  languages(first: 50, orderBy: { field: SIZE, direction: DESC }) {
+    totalSize
+    edges { size node { name } }
+  }
+  releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) {
+    nodes { tagName isDraft publishedAt description }
+  }
+  tags: refs(refPrefix: "refs/tags/", first: 20, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+    nodes {
+      name
+      target {
+        ... on Commit { committedDate }
+        ... on Tag { tagger { date } target { ... on Commit { committedDate } } }
+      }
+    }
+  }
+  starterIssues: issues(states: OPEN, labels: $labels) { totalCount }
+  history: defaultBranchRef {
+    target {
+      ... on Commit {
+        committedDate
+        all: history { totalCount }
+        window: history(first: 100, since: $since) { ...CommitWindow }
+      }
+    }
+  }
+  root: object(expression: "HEAD:") { ...Directory }
+  community: object(expression: "HEAD:.github") { ...Directory }
+}`,
+};
+
+/** Weeks of which commits are counted one by one for busy repositories. */
+export const COUNTED_WEEKS = 53;
+
+const weekVariables = Array.from(
+  { length: COUNTED_WEEKS + 1 },
+  (_, index) => `week${index}`,
+);
+
+/** Commits per week, counted by GitHub, however many there are. */
+const weeklyCommits: Fragment = {
+  variables: Object.fromEntries(
+    weekVariables.map(name => [name, 'GitTimestamp!']),
+  ),
+  text: `fragment WeeklyCommits on Commit {
+${weekVariables
+  .slice(0, COUNTED_WEEKS)
+  .map(
+    (name, index) =>
+      `  ${name}: history(since: $${name}, until: $${
+        weekVariables[index + 1]
+      }) { totalCount }`,
+  )
+  .join('\n')}
+}`,
+};
+
+const starterIssue: Fragment = {
+  text: `fragment StarterIssue on Issue {
+  number
+  title
+  url
+  createdAt
+  updatedAt
+  labels(first: 20) { nodes { name } }
+  assignees(first: 1) { totalCount }
+  comments { totalCount }
+}`,
+};
+
+/**
+ * All fragments by name.
+ */
+export const FRAGMENTS: Readonly<Record<string, Fragment>> = {
+  RepositoryState: repositoryState,
+  ClassicProtection: classicProtection,
+  VisibleProtection: visibleProtection,
+  RulesetProtection: rulesetProtection,
+  Directory: directory,
+  CommitWindow: commitWindow,
+  RepositoryDetails: repositoryDetails,
+  WeeklyCommits: weeklyCommits,
+  StarterIssue: starterIssue,
+};
