@@ -15,84 +15,105 @@
  */
 
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { once } from 'node:events';
+import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const GRACE_MS = 10_000;
 const windows = process.platform === 'win32';
-const running = new Set();
+const groups = new Map();
 let stopping = false;
 
-function signalTree(child, signal) {
+/** Signals a program and all that it started; false when none is left. */
+function signalGroup(pid, signal) {
+  if (windows) {
+    spawn('taskkill', ['/pid', String(pid), '/t', '/f']);
+    return false;
+  }
   try {
-    if (windows) {
-      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
-    } else {
-      process.kill(-child.pid, signal);
-    }
+    process.kill(-pid, signal);
+    return true;
   } catch (error) {
-    if (error.code !== 'ESRCH') {
-      throw error;
+    // EPERM is macOS's answer for a group of which only zombies are left.
+    if (error.code === 'ESRCH' || error.code === 'EPERM') {
+      return false;
     }
+    throw error;
   }
 }
 
-function stopAll(signal) {
-  for (const child of running) {
-    signalTree(child, signal);
+async function endGroup(pid) {
+  const deadline = Date.now() + GRACE_MS;
+  let left = signalGroup(pid, 'SIGTERM');
+  while (left && Date.now() < deadline) {
+    await sleep(50);
+    left = signalGroup(pid, 0);
+  }
+  if (left) {
+    signalGroup(pid, 'SIGKILL');
+  }
+  groups.delete(pid);
+}
+
+function endAll(code) {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  process.exitCode = code;
+  for (const pid of groups.keys()) {
+    signalGroup(pid, 'SIGTERM');
   }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (stopping) {
-      return;
-    }
-    stopping = true;
-    process.exitCode = 128 + constants.signals[signal];
-    stopAll('SIGTERM');
-    setTimeout(() => stopAll('SIGKILL'), GRACE_MS).unref();
-  });
+  process.on(signal, () => endAll(128 + constants.signals[signal]));
 }
-process.on('exit', () => stopAll('SIGKILL'));
+process.on('exit', () => {
+  for (const pid of groups.keys()) {
+    signalGroup(pid, 'SIGKILL');
+  }
+});
+if (process.channel) {
+  // Started by another Node's run of the same script: end when that one ends.
+  process.once('disconnect', () => endAll(1));
+  process.channel.unref();
+}
+
+/** Whether we were asked to stop. */
+export function isStopping() {
+  return stopping;
+}
 
 /**
- * Starts a program in a process group of its own, so that stopping it stops
- * everything it started. Its standard input is a pipe that closes with us.
+ * Runs a program, in a process group of its own, and resolves with its exit
+ * code once everything that it started has ended too. Stops with us.
  */
-export function start(command, args, options = {}) {
+export async function run(command, args, options = {}) {
   const child = spawn(command, args, {
     detached: !windows,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
-  child.once('error', () => running.delete(child));
-  child.stdin?.on('error', () => {});
-  return child;
-}
-
-/** Resolves with the exit code of a started program. */
-export async function exitCode(child) {
-  if (child.exitCode === null && child.signalCode === null) {
-    await once(child, 'exit');
+  const ended = once(child, 'exit');
+  if (child.pid) {
+    groups.set(child.pid, command);
+    options.signal?.addEventListener('abort', () => endGroup(child.pid));
   }
-  return child.exitCode ?? 128 + constants.signals[child.signalCode];
+  const [code, signal] = await ended;
+  await endGroup(child.pid);
+  return code ?? 128 + constants.signals[signal];
 }
 
-/** Stops one started program and everything it started. */
-export async function stop(child) {
-  if (child.exitCode !== null || child.signalCode !== null) {
-    return;
+/** Runs the same script in another Node, which then has the terminal. */
+export async function become(node, args, env) {
+  const child = spawn(node, args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
   }
-  signalTree(child, 'SIGTERM');
-  const timer = setTimeout(() => signalTree(child, 'SIGKILL'), GRACE_MS);
-  await exitCode(child);
-  clearTimeout(timer);
-}
-
-/** Runs a program to its end and resolves with its exit code. */
-export async function run(command, args, options) {
-  return exitCode(start(command, args, options));
+  const [code, signal] = await once(child, 'exit');
+  return code ?? 128 + constants.signals[signal];
 }

@@ -26,3 +26,9 @@ export const root = path.resolve(
 
 /** Things of this machine alone: never committed, safe to delete. */
 export const local = path.join(root, '.local');
+
+/** Backstage's command line, once the dependencies are installed. */
+export const backstageCli = path.join(
+  root,
+  'node_modules/@backstage/cli/bin/backstage-cli',
+);

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Starts the demo portal for development, on a machine that may have nothing
+// but some Node, npm and git. Arguments go to "backstage-cli repo start".
+
+import { ensureInstalled } from './lib/install.mjs';
+import { inSupportedNode } from './lib/node.mjs';
+import { configuredPorts, hasScreen } from './lib/portal.mjs';
+import { requireFree } from './lib/ports.mjs';
+import { isStopping, run } from './lib/processes.mjs';
+import { backstageCli, root } from './lib/repository.mjs';
+import { main, say } from './lib/say.mjs';
+
+await main(() =>
+  inSupportedNode(async () => {
+    const args = process.argv.slice(2);
+    await ensureInstalled();
+    for (const port of await configuredPorts(args)) {
+      await requireFree(port);
+    }
+    const browser = hasScreen({
+      env: process.env,
+      platform: process.platform,
+      isTerminal: process.stdout.isTTY,
+    });
+    say('Starting the demo portal. Stop it with Ctrl-C.');
+    const code = await run(
+      process.execPath,
+      [backstageCli, 'repo', 'start', ...args],
+      {
+        cwd: root,
+        env: { ...process.env, ...(browser ? {} : { BROWSER: 'none' }) },
+      },
+    );
+    return isStopping() ? 0 : code;
+  }),
+);
