@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Makes InnerSource projects and their starter issues findable in the portal
+ * search.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleInnerSource as default } from './module';

@@ -16,6 +16,8 @@
 
 import {
   BackendStatus,
+  HelpWantedPage,
+  HelpWantedQuery,
   ContributionWindowDays,
   ListProjectsQuery,
   MyContributions,
@@ -80,6 +82,12 @@ export interface InnerSourceApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<RefreshAccepted>;
+
+  /** Pages through open, unassigned starter issues of the projects that the caller may see. */
+  listHelpWanted(
+    query?: HelpWantedQuery,
+    options?: RequestOptions,
+  ): Promise<HelpWantedPage>;
 
   /** Queue, first pass, failing repositories and budgets. */
   getStatus(options?: RequestOptions): Promise<BackendStatus>;

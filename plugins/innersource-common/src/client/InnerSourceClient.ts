@@ -18,6 +18,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
   BackendStatus,
+  HelpWantedPage,
+  HelpWantedQuery,
   ContributionWindowDays,
   ListProjectsQuery,
   MyContributions,
@@ -90,6 +92,13 @@ export class InnerSourceClient implements InnerSourceApi {
     options?: RequestOptions,
   ): Promise<RefreshAccepted> {
     return this.#request('POST', `${projectPath(entityRef)}/refresh`, options);
+  }
+
+  async listHelpWanted(
+    query?: HelpWantedQuery,
+    options?: RequestOptions,
+  ): Promise<HelpWantedPage> {
+    return this.#request('GET', `/help-wanted${toQuery(query)}`, options);
   }
 
   async getStatus(options?: RequestOptions): Promise<BackendStatus> {

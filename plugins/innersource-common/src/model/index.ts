@@ -23,3 +23,4 @@ export * from './contribution';
 export * from './contributionApi';
 export * from './evaluation';
 export * from './api';
+export * from './discoverApi';

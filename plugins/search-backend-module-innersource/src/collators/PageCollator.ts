@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuthService } from '@backstage/backend-plugin-api';
+import { RequestOptions } from '@ispo/backstage-plugin-innersource-common';
+import { Readable } from 'node:stream';
+
+/**
+ * Reads page after page as this plugin, with a fresh token for each, because
+ * a token may not live as long as the whole reading takes.
+ */
+export function readAllPages<TItem, TDocument>(options: {
+  auth: AuthService;
+  page: (
+    cursor: string | undefined,
+    requestOptions: RequestOptions,
+  ) => Promise<{ items: TItem[]; nextCursor: string | null }>;
+  toDocument: (item: TItem) => TDocument;
+}): Readable {
+  const { auth, page, toDocument } = options;
+  async function* documents() {
+    let cursor: string | undefined;
+    do {
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'innersource',
+      });
+      const { items, nextCursor } = await page(cursor, { token });
+      yield* items.map(toDocument);
+      cursor = nextCursor ?? undefined;
+    } while (cursor);
+  }
+  return Readable.from(documents());
+}
