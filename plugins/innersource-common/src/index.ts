@@ -23,4 +23,5 @@
 export * from './model';
 export * from './permissions';
 export * from './checks';
+export * from './contributions';
 export * from './client';

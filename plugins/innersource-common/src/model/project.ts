@@ -115,6 +115,8 @@ export interface CatalogFacts {
   links: Array<{ url: string; title?: string; type?: string }>;
   /** Value of {@link ANNOTATION_GOVERNANCE_LEVEL}, if any, unchecked. */
   governanceLevelAnnotation: string | null;
+  /** Full entity ref that {@link ANNOTATION_OWNING_TEAM} names, if any. */
+  owningTeamAnnotation?: string | null;
   dependents: Fact<DependentFact[]>;
 }
 
