@@ -24,4 +24,5 @@ export * from './model';
 export * from './permissions';
 export * from './checks';
 export * from './contributions';
+export * from './scoring';
 export * from './client';

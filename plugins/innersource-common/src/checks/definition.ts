@@ -16,6 +16,7 @@
 
 import {
   CheckCategory,
+  DocumentSelector,
   Evidence,
   GovernanceLevel,
   Guideline,
@@ -23,6 +24,29 @@ import {
   Remedy,
   Severity,
 } from '../model';
+
+/**
+ * Named values that an administrator may change: days, lengths, synonyms, hosts.
+ *
+ * @public
+ */
+export type CheckParameters = Readonly<
+  Record<string, number | string | readonly string[]>
+>;
+
+/**
+ * A license of the organisation's own, e.g. an InnerSource license between legal
+ * entities.
+ *
+ * @public
+ */
+export interface InternalLicense {
+  /** SPDX-style id of the form `LicenseRef-…`. */
+  id: string;
+  name: string;
+  /** A license file that contains one of these phrases carries this license; case and white space are ignored. */
+  phrases: readonly string[];
+}
 
 /**
  * What the code of a check concludes, before weights and exemptions.
@@ -46,7 +70,9 @@ export interface CheckOutcome {
 export interface CheckContext {
   now: Date;
   /** The check's parameters after configuration, e.g. `{ days: 180 }`. */
-  parameters: Readonly<Record<string, number | string | readonly string[]>>;
+  parameters: CheckParameters;
+  /** Licenses of the organisation's own that count as recognised. */
+  internalLicenses: readonly InternalLicense[];
 }
 
 /**
@@ -69,7 +95,9 @@ export interface CheckDefinition {
   /** Other severities at certain levels. */
   severityAt?: Partial<Record<GovernanceLevel, Severity>>;
   /** Defaults of the parameters that an administrator may change. */
-  parameters?: Readonly<Record<string, number | string | readonly string[]>>;
+  parameters?: CheckParameters;
+  /** What it wants to read of the repository, merged into the sources' {@link DocumentSelector}. */
+  documents?: Partial<DocumentSelector>;
   /** Pure; must not throw for any facts. */
   evaluate(facts: ProjectFacts, context: CheckContext): CheckOutcome;
 }

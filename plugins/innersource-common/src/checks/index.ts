@@ -13,5 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
+export { builtInChecks } from './catalogue';
 export * from './definition';
+export * from './rules';
+export * from './documents';
+export { evaluateProject } from './evaluateProject';
+export { resolveLevel, toGovernanceLevel } from './profiles';
+export * from './settings';

@@ -32,6 +32,15 @@ export interface DocumentSelector {
   directories: string[];
   /** Directories whose files are all wanted, lower case: `.github/issue_template`. */
   contentsOf: string[];
-  /** Exact paths, lower case, that configured checks ask for. */
+  /**
+   * Exact paths, lower case, that checks ask for, below the root and below every
+   * project path.
+   */
   paths: string[];
+  /**
+   * Directories whose children's names are of interest though their text is not,
+   * lower case: `.github/workflows`, `docs/adr`. A source that cannot list the
+   * whole tree lists these below the root and below every project path.
+   */
+  listings: string[];
 }

@@ -44,6 +44,8 @@ export interface ActivityScore {
     | 'low'
     | 'very-low'
     | 'none';
+  /** Counts that the source could not see and that were taken as 0. */
+  assumedZero?: Array<'forks' | 'watchers' | 'stars' | 'openIssues'>;
 }
 
 /**
