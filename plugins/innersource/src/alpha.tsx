@@ -14,4 +14,70 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * The InnerSource plugin for portals on the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
+import { innersourceApiRef } from './api';
+import { entityContentRouteRef } from './routes';
+
+const innersourceApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: innersourceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new InnerSourceClient(deps),
+    }),
+});
+
+const entityInnerSourceCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityInnerSourceCard').then(m => (
+        <m.EntityInnerSourceCard />
+      )),
+  },
+});
+
+const entityInnerSourceContent = EntityContentBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: 'innersource',
+    title: 'InnerSource',
+    filter: { kind: 'component' },
+    routeRef: entityContentRouteRef,
+    loader: () =>
+      import('./components/EntityInnerSourceContent').then(m => (
+        <m.EntityInnerSourceContent />
+      )),
+  },
+});
+
+/**
+ * The InnerSource plugin.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'innersource',
+  title: 'InnerSource',
+  info: { packageJson: () => import('../package.json') },
+  routes: { entityContent: entityContentRouteRef },
+  extensions: [innersourceApi, entityInnerSourceCard, entityInnerSourceContent],
+});
+
+export { innersourceTranslationRef } from './translation';

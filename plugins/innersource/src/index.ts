@@ -14,4 +14,13 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * InnerSource readiness for Backstage entity pages.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
+export * from './plugin';
+export * from './routes';
+export * from './translation';

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import CloudOff from '@material-ui/icons/CloudOffOutlined';
+import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
+import Lock from '@material-ui/icons/LockOutlined';
+import Search from '@material-ui/icons/Search';
+import Sync from '@material-ui/icons/Sync';
+import { ReactNode } from 'react';
+import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
+import {
+  CodeSnippet,
+  Progress,
+  ResponseErrorPanel,
+} from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Evaluation,
+  ProjectDetail,
+} from '@ispo/backstage-plugin-innersource-common';
+import { useFormat, useProject } from '../../hooks';
+import { statusOf } from '../../lib/errors';
+import { innersourceTranslationRef } from '../../translation';
+import { Notice } from '../Notice';
+import { RefreshButton } from '../RefreshButton';
+
+const SOURCE_LOCATION_EXAMPLE = `metadata:
+  annotations:
+    ${ANNOTATION_SOURCE_LOCATION}: url:https://github.com/example/project/`;
+
+/**
+ * Loads a project and shows its children once there is an evaluation;
+ * otherwise says why there is none and what to do.
+ */
+export function EvaluationBoundary(props: {
+  entityRef: string;
+  children: (project: ProjectDetail, evaluation: Evaluation) => ReactNode;
+}) {
+  const { entityRef, children } = props;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const { data: project, error, refetch } = useProject(entityRef);
+
+  if (project?.evaluation) {
+    return <>{children(project, project.evaluation)}</>;
+  }
+  if (project) {
+    return <MissingEvaluation project={project} />;
+  }
+  if (error) {
+    return <LoadingFailed error={error} onRetry={refetch} />;
+  }
+  return (
+    <div aria-busy="true" aria-label={t('state.loading')} role="status">
+      <Progress />
+    </div>
+  );
+}
+
+function LoadingFailed(props: { error: Error; onRetry: () => void }) {
+  const { error, onRetry } = props;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  switch (statusOf(error)) {
+    case 401:
+    case 403:
+      return (
+        <Notice
+          Icon={Lock}
+          title={t('state.noPermissionTitle')}
+          description={t('state.noPermissionDescription')}
+        />
+      );
+    case 404:
+      return (
+        <Notice
+          Icon={Search}
+          title={t('state.notFoundTitle')}
+          description={t('state.notFoundDescription')}
+        />
+      );
+    default:
+      return (
+        <>
+          <ResponseErrorPanel title={t('state.errorTitle')} error={error} />
+          <Button variant="outlined" onClick={() => onRetry()}>
+            {t('state.retry')}
+          </Button>
+        </>
+      );
+  }
+}
+
+function MissingEvaluation(props: { project: ProjectDetail }) {
+  const { project } = props;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+
+  if (project.status === 'no-source') {
+    return (
+      <Notice
+        Icon={CloudOff}
+        title={t('state.noSourceTitle')}
+        description={t('state.noSourceDescription')}
+      >
+        <CodeSnippet
+          text={SOURCE_LOCATION_EXAMPLE}
+          language="yaml"
+          showCopyCodeButton
+        />
+      </Notice>
+    );
+  }
+  if (project.failure) {
+    const { since, message, nextAttemptAt } = project.failure;
+    return (
+      <Notice
+        Icon={CloudOff}
+        title={t('state.failedTitle')}
+        description={
+          <>
+            <Typography variant="body2" color="textPrimary">
+              {message}
+            </Typography>
+            {t('state.failedSince', { time: format.dateTime(since) })}{' '}
+            {nextAttemptAt &&
+              t('freshness.nextAttempt', {
+                time: format.relative(nextAttemptAt),
+              })}
+          </>
+        }
+      >
+        <RefreshButton project={project} />
+      </Notice>
+    );
+  }
+  if (project.status === 'evaluating') {
+    return (
+      <Notice
+        Icon={Sync}
+        title={t('state.evaluatingTitle')}
+        description={
+          <span role="status">{t('state.evaluatingDescription')}</span>
+        }
+      />
+    );
+  }
+  return (
+    <Notice
+      Icon={HourglassEmpty}
+      title={t('state.pendingTitle')}
+      description={
+        <span role="status">
+          {project.queuePosition !== null &&
+            `${t('state.pendingPosition', {
+              position: format.score(project.queuePosition),
+            })} `}
+          {t('state.pendingDescription')}
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { entityContentRouteRef } from '../routes';
+
+/**
+ * Path of the InnerSource tab of the entity page that is shown; undefined where
+ * the portal does not mount it: the card may be installed without the tab.
+ */
+export function useEntityContentPath(): string | undefined {
+  try {
+    return useRouteRef(entityContentRouteRef)();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useMemo } from 'react';
+import { DateTime } from 'luxon';
+import { useLocale } from './useLocale';
+
+/** Numbers and times as people of the portal's language write them. */
+export interface Format {
+  /** At most one decimal. */
+  score(value: number): string;
+  percent(value: number): string;
+  date(iso: string): string;
+  dateTime(iso: string): string;
+  /** e.g. `2 hours ago`, `in 3 days`. */
+  relative(iso: string): string;
+}
+
+export function createFormat(locale: string): Format {
+  const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  });
+  const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
+  return {
+    score: value => score.format(value),
+    percent: value => percent.format(value),
+    // A plain day such as a snapshot's must not move with the time zone.
+    date: iso =>
+      DateTime.fromISO(iso, { zone: iso.length === 10 ? 'utc' : 'local' })
+        .setLocale(locale)
+        .toLocaleString(DateTime.DATE_MED),
+    dateTime: iso => parse(iso).toLocaleString(DateTime.DATETIME_MED),
+    relative: iso => parse(iso).toRelative() ?? iso,
+  };
+}
+
+export function useFormat(): Format {
+  const locale = useLocale();
+  return useMemo(() => createFormat(locale), [locale]);
+}

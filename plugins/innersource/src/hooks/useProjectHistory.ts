@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import { useQuery } from '@tanstack/react-query';
+import { innersourceApiRef } from '../api';
+
+/**
+ * Snapshots since a day.
+ *
+ * @param evaluatedAt - instant of the evaluation shown beside it, so that a new
+ * evaluation brings a new history
+ */
+export function useProjectHistory(
+  entityRef: string,
+  from: string,
+  evaluatedAt: string,
+) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'history', entityRef, from, evaluatedAt],
+    queryFn: ({ signal }) =>
+      api.getProjectHistory(entityRef, { from }, { signal }),
+  });
+}

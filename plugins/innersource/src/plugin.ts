@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
+import { innersourceApiRef } from './api';
+import { entityContentRouteRef } from './routes';
+
+/**
+ * The InnerSource plugin for portals on the legacy frontend system.
+ *
+ * @public
+ */
+export const innersourcePlugin = createPlugin({
+  id: 'innersource',
+  apis: [
+    createApiFactory({
+      api: innersourceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new InnerSourceClient(deps),
+    }),
+  ],
+  routes: {
+    entityContent: entityContentRouteRef,
+  },
+});
+
+/**
+ * A card for entity pages: readiness, grade, categories and what to do next.
+ *
+ * @public
+ */
+export const EntityInnerSourceCard = innersourcePlugin.provide(
+  createComponentExtension({
+    name: 'EntityInnerSourceCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityInnerSourceCard').then(
+          m => m.EntityInnerSourceCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * A tab for entity pages: every check with evidence and remedy, the way to the
+ * next grade and the trend.
+ *
+ * @public
+ */
+export const EntityInnerSourceContent = innersourcePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityInnerSourceContent',
+    component: () =>
+      import('./components/EntityInnerSourceContent').then(
+        m => m.EntityInnerSourceContent,
+      ),
+    mountPoint: entityContentRouteRef,
+  }),
+);
