@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+
+/**
+ * Which catalog entities are projects; handed to the catalog as it is. Keys are
+ * any-of, several filters are any-of, keys inside one are all-of.
+ */
+export interface CatalogFilter {
+  filter: Array<Record<string, string | string[]>>;
+}
+
+/**
+ * Which projects count as InnerSource projects. Any one suffices.
+ */
+export interface MembershipConfig {
+  /** Catalog tags or repository topics, lower case. */
+  topics: string[];
+  /** Annotation that the entity carries with any value but `false`. */
+  annotation?: string;
+  /** True when a governance level declared by annotation or `innersource.json` suffices. */
+  declaredLevel: boolean;
+  /** Least readiness that suffices by itself. */
+  readiness?: number;
+}
+
+/**
+ * Configuration of the backend under `innersource`, without that of checks and sources.
+ */
+export interface InnerSourceConfig {
+  catalog: CatalogFilter & { syncMilliseconds: number };
+  evaluation: {
+    intervalMilliseconds: number;
+    leaseMilliseconds: number;
+    timeoutMilliseconds: number;
+    concurrency: number;
+    hostConcurrency: number;
+  };
+  history: { retentionDays: number };
+  membership: MembershipConfig;
+}
+
+/**
+ * Reads and validates the configuration.
+ *
+ * @throws InputError naming the key and the reason.
+ */
+export function readInnerSourceConfig(root: Config): InnerSourceConfig {
+  const config = root.getOptionalConfig('innersource');
+  const membership = config?.getOptionalConfig('membership');
+  return {
+    catalog: {
+      filter: readFilter(config),
+      syncMilliseconds: readDuration(
+        config,
+        'catalog.syncInterval',
+        { minutes: 1 },
+        { minimum: { seconds: 5 } },
+      ),
+    },
+    evaluation: {
+      intervalMilliseconds: readDuration(
+        config,
+        'evaluation.interval',
+        { hours: 12 },
+        { minimum: { minutes: 1 } },
+      ),
+      leaseMilliseconds: readDuration(
+        config,
+        'evaluation.lease',
+        { minutes: 2 },
+        { minimum: { seconds: 1 } },
+      ),
+      timeoutMilliseconds: readDuration(
+        config,
+        'evaluation.timeout',
+        { minutes: 30 },
+        { minimum: { seconds: 1 } },
+      ),
+      concurrency: readInteger(config, 'evaluation.concurrency', 4, 1, 64),
+      hostConcurrency: readInteger(
+        config,
+        'evaluation.hostConcurrency',
+        2,
+        1,
+        64,
+      ),
+    },
+    history: {
+      retentionDays: readInteger(
+        config,
+        'history.retentionDays',
+        730,
+        1,
+        36_500,
+      ),
+    },
+    membership: {
+      topics: (
+        membership?.getOptionalStringArray('topics') ?? [
+          'innersource',
+          'inner-source',
+        ]
+      ).map(topic => topic.toLocaleLowerCase('en-US')),
+      annotation: membership?.getOptionalString('annotation'),
+      declaredLevel: membership?.getOptionalBoolean('declaredLevel') ?? true,
+      readiness: membership?.has('readiness')
+        ? readInteger(config, 'membership.readiness', 0, 0, 100)
+        : undefined,
+    },
+  };
+}
+
+function readFilter(config: Config | undefined): CatalogFilter['filter'] {
+  const key = 'catalog.filter';
+  const value = config?.getOptional(key);
+  if (value === undefined) {
+    return [{ kind: ['Component'] }];
+  }
+  const filters = Array.isArray(value) ? value : [value];
+  if (filters.length === 0) {
+    throw wrong(key, 'must hold at least one filter, or be left out');
+  }
+  return filters.map((filter, index) => {
+    const at = Array.isArray(value) ? `${key}[${index}]` : key;
+    if (
+      typeof filter !== 'object' ||
+      filter === null ||
+      Array.isArray(filter)
+    ) {
+      throw wrong(at, 'must be a map of fields to a value or a list of values');
+    }
+    const entries = Object.entries(filter);
+    if (entries.length === 0) {
+      throw wrong(at, 'must name at least one field, e.g. kind: Component');
+    }
+    return Object.fromEntries(
+      entries.map(([field, wanted]) => {
+        const values = Array.isArray(wanted) ? wanted : [wanted];
+        if (
+          values.length === 0 ||
+          !values.every((item): item is string => typeof item === 'string')
+        ) {
+          throw wrong(`${at}.${field}`, 'must be a text or a list of texts');
+        }
+        return [field, values];
+      }),
+    );
+  });
+}
+
+function readDuration(
+  config: Config | undefined,
+  key: string,
+  fallback: HumanDuration,
+  limits: { minimum: HumanDuration },
+): number {
+  const milliseconds = durationToMilliseconds(
+    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+  );
+  const minimum = durationToMilliseconds(limits.minimum);
+  if (milliseconds < minimum) {
+    throw wrong(key, `must be at least ${minimum / 1000} seconds`);
+  }
+  return milliseconds;
+}
+
+function readInteger(
+  config: Config | undefined,
+  key: string,
+  fallback: number,
+  minimum: number,
+  maximum: number,
+): number {
+  const value = config?.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(value) || value < minimum || value > maximum) {
+    throw wrong(
+      key,
+      `must be a whole number from ${minimum} to ${maximum}, got ${value}`,
+    );
+  }
+  return value;
+}
+
+function wrong(key: string, reason: string): InputError {
+  return new InputError(
+    `Wrong configuration at innersource.${key}: it ${reason}`,
+  );
+}
