@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Evaluates repositories for InnerSource readiness and serves the results.
+ *
+ * @packageDocumentation
+ */
+export { innersourcePlugin as default } from './plugin';

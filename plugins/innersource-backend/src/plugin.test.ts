@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { innersourceExtensionPoint } from '@ispo/backstage-plugin-innersource-node';
+import request from 'supertest';
+import innersourcePlugin from './index';
+import { FakeSource } from './testing/FakeSource';
+
+const search: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'search',
+    description: 'Finds things',
+    tags: ['innersource'],
+    annotations: {
+      'backstage.io/source-location': 'url:https://github.com/acme/search/',
+    },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'group:search' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/search' }],
+};
+
+describe('innersource plugin', () => {
+  it('evaluates the entities of the catalog and serves the result', async () => {
+    const source = new FakeSource();
+    const { server } = await startTestBackend({
+      features: [
+        innersourcePlugin,
+        createBackendModule({
+          pluginId: 'innersource',
+          moduleId: 'fake',
+          register(reg) {
+            reg.registerInit({
+              deps: { innersource: innersourceExtensionPoint },
+              async init({ innersource }) {
+                innersource.addRepositorySource(source);
+              },
+            });
+          },
+        }),
+        mockServices.rootConfig.factory({ data: {} }),
+        catalogServiceMock.factory({ entities: [search] }),
+      ],
+    });
+    const path = '/api/innersource/projects/by-name/component/default/search';
+    let body: { status?: string } = {};
+    for (let tries = 0; tries < 100 && body.status !== 'ready'; tries++) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      body = (await request(server).get(path)).body;
+    }
+    expect(body).toMatchObject({
+      entityRef: 'component:default/search',
+      status: 'ready',
+      repositoryUrl: 'https://github.com/acme/search',
+      path: '',
+      failure: null,
+      evaluation: {
+        facts: { source: 'fake', description: expect.any(String) },
+        readiness: { score: expect.any(Number) },
+      },
+      mayRefresh: true,
+    });
+    expect(source.requests).toHaveLength(1);
+
+    await request(server)
+      .get('/api/innersource/projects/by-name/component/default/none')
+      .expect(404);
+  });
+});

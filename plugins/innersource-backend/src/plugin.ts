@@ -1,0 +1,216 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createHash } from 'node:crypto';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  CheckDefinition,
+  createDocumentSelector,
+  evaluateProject,
+  innersourcePermissions,
+  parseEvaluationSettings,
+  resolveChecks,
+} from '@ispo/backstage-plugin-innersource-common';
+import {
+  innersourceExtensionPoint,
+  RepositorySource,
+} from '@ispo/backstage-plugin-innersource-node';
+import { readInnerSourceConfig } from './config';
+import { EVALUATION_TASK, EvaluationTask } from './evaluation/EvaluationTask';
+import { EvaluationMetrics } from './evaluation/EvaluationMetrics';
+import { Evaluator } from './evaluation/Evaluator';
+import { FACTS_TASK, FactsTask } from './evaluation/FactsTask';
+import { MeasuredFactsProvider } from './evaluation/MeasuredFactsProvider';
+import { Sources } from './evaluation/Sources';
+import { Worker } from './evaluation/Worker';
+import { createProjectsRouter } from './http/projectsRouter';
+import { createRouter } from './http/router';
+import { VisibleProjects } from './permissions/VisibleProjects';
+import { CatalogSync } from './projects/CatalogSync';
+import { SourceLocator } from './projects/sourceLocation';
+import { DatabaseEvaluationStore } from './store/EvaluationStore';
+import { DatabaseFactsStore } from './store/FactsStore';
+import { openDatabase } from './store/migrations';
+import { DatabaseProjectListStore } from './store/ProjectListStore';
+import { DatabaseProjectStore } from './store/ProjectStore';
+import { DatabaseQueueStore } from './store/QueueStore';
+import { DatabaseStateStore } from './store/StateStore';
+
+/**
+ * The InnerSource backend plugin. Add repository sources and checks to it
+ * through `innersourceExtensionPoint` of `@ispo/backstage-plugin-innersource-node`.
+ *
+ * @public
+ */
+export const innersourcePlugin = createBackendPlugin({
+  pluginId: 'innersource',
+  register(env) {
+    const addedSources: RepositorySource[] = [];
+    const addedChecks: CheckDefinition[] = [];
+    env.registerExtensionPoint(innersourceExtensionPoint, {
+      addRepositorySource: (...sources) => addedSources.push(...sources),
+      addCheck: (...checks) => addedChecks.push(...checks),
+    });
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { logger } = deps;
+        const config = readInnerSourceConfig(deps.config);
+        const rawConfig = deps.config.getOptional('innersource');
+        const settings = parseEvaluationSettings(rawConfig, {
+          additionalChecks: addedChecks,
+        });
+        const checks = resolveChecks(settings, addedChecks);
+        const settingsHash = hashOf([rawConfig, checks]);
+
+        deps.permissionsRegistry.addPermissions(innersourcePermissions);
+
+        const knex = await openDatabase(deps.database);
+        const projects = DatabaseProjectStore.create({ knex });
+        const facts = DatabaseFactsStore.create({ knex });
+        const evaluations = DatabaseEvaluationStore.create({ knex });
+        const queue = DatabaseQueueStore.create({ knex });
+        const state = DatabaseStateStore.create({ knex });
+        const lists = DatabaseProjectListStore.create({ knex });
+
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const sources = Sources.create({ sources: addedSources });
+        const visibleProjects = VisibleProjects.create({
+          permissions: deps.permissions,
+          catalog: deps.catalog,
+          filter: config.catalog,
+        });
+
+        const measured: MeasuredFactsProvider = {
+          getMeasuredFacts: async () => new Map(),
+        };
+        const evaluator = Evaluator.create({
+          evaluateProject: (projectFacts, now) =>
+            evaluateProject(projectFacts, { settings, checks, now }),
+          settingsHash,
+          membership: config.membership,
+          projects,
+          facts,
+          evaluations,
+          measured,
+        });
+        const tasks = [
+          FactsTask.create({
+            sources,
+            documents: createDocumentSelector(checks),
+            intervalMilliseconds: config.evaluation.intervalMilliseconds,
+            projects,
+            facts,
+            evaluator,
+          }),
+          EvaluationTask.create({ evaluator }),
+        ];
+        const worker = Worker.create({
+          queue,
+          tasks,
+          logger,
+          metrics: EvaluationMetrics.create({
+            metrics: deps.metrics,
+            queue,
+            tasks: tasks.map(task => task.id),
+          }),
+          ...config.evaluation,
+        });
+        const catalogSync = CatalogSync.create({
+          catalog: deps.catalog,
+          auth: deps.auth,
+          logger,
+          filter: config.catalog,
+          membership: config.membership,
+          locator: SourceLocator.create({
+            integrations,
+            allowedLocalDirectories: [],
+          }),
+          projects,
+          queue,
+          state,
+          sources,
+        });
+
+        await deps.scheduler.scheduleTask({
+          id: 'innersource-catalog-sync',
+          frequency: { milliseconds: config.catalog.syncMilliseconds },
+          timeout: { minutes: 10 },
+          fn: async signal => {
+            if (await catalogSync.run(signal)) {
+              worker.wake();
+            }
+          },
+        });
+        deps.lifecycle.addStartupHook(async () => {
+          const now = new Date();
+          await queue.enqueue({
+            task: EVALUATION_TASK,
+            repositoryIds: await evaluations.findRepositoriesWithOtherSettings(
+              settingsHash,
+            ),
+            at: now,
+          });
+          if ((await state.get('configurationHash')) !== settingsHash) {
+            await queue.retryFailing(FACTS_TASK, now);
+            await state.set('configurationHash', settingsHash);
+          }
+          worker.start();
+        });
+        deps.lifecycle.addShutdownHook(() => worker.stop());
+
+        deps.httpRouter.use(
+          createRouter({
+            resources: [
+              createProjectsRouter({
+                httpAuth: deps.httpAuth,
+                permissions: deps.permissions,
+                visibleProjects,
+                lists,
+                evaluations,
+                queue,
+              }),
+            ],
+          }),
+        );
+      },
+    });
+  },
+});
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

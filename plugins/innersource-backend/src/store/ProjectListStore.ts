@@ -1,0 +1,543 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Facet,
+  ListProjectsQuery,
+  PortalMetadata,
+  ProjectDetail,
+  ProjectOrder,
+  ProjectPage,
+  ProjectStatus,
+  ProjectSummary,
+  Snapshot,
+} from '@ispo/backstage-plugin-innersource-common';
+import { InputError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { FACTS_TASK } from '../evaluation/FactsTask';
+import { VisibleScope } from '../permissions/VisibleProjects';
+import { chunked, toInstant, toLikePattern, toSearchText } from './columns';
+import { EvaluationSummary } from './EvaluationStore';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** Values per facet that are answered. */
+const FACET_VALUES = 100;
+
+/** Words of a search that are looked for; further ones are ignored. */
+const MAX_WORDS = 10;
+
+const MAX_SEARCH_LENGTH = 500;
+
+/** What lists, cards and searches read of projects. Every method is one or a few queries. */
+export interface ProjectListStore {
+  list(
+    query: ListProjectsQuery,
+    scope: VisibleScope,
+    now: Date,
+  ): Promise<ProjectPage>;
+
+  /** In the order asked for; null where unknown or hidden. */
+  getSummaries(
+    entityRefs: readonly string[],
+    scope: VisibleScope,
+    now: Date,
+  ): Promise<Array<ProjectSummary | null>>;
+
+  /** Where a project stands, without its evaluation. */
+  getStanding(
+    entityRef: string,
+    now: Date,
+  ): Promise<ProjectStanding | undefined>;
+
+  /**
+   * Snapshots from one day to another, oldest first, with the last one before
+   * them at the head, if there is one.
+   */
+  getSnapshots(
+    entityRef: string,
+    range: { from?: string; to?: string },
+  ): Promise<Snapshot[]>;
+}
+
+/** A project's place in the pipeline. */
+export type ProjectStanding = Pick<
+  ProjectDetail,
+  | 'entityRef'
+  | 'status'
+  | 'repositoryUrl'
+  | 'path'
+  | 'failure'
+  | 'nextEvaluationAt'
+> & {
+  repositoryId: number | null;
+};
+
+/** Filters and order of a list; also for other lists of projects. */
+export type ProjectFilters = Omit<
+  ListProjectsQuery,
+  'orderBy' | 'limit' | 'cursor'
+>;
+
+/** Lists in the plugin's database. */
+export class DatabaseProjectListStore implements ProjectListStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): DatabaseProjectListStore {
+    return new DatabaseProjectListStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(
+    query: ListProjectsQuery,
+    scope: VisibleScope,
+    now: Date,
+  ): Promise<ProjectPage> {
+    const orderBy = query.orderBy ?? 'activity';
+    const limit = Math.min(
+      Math.max(query.limit ?? DEFAULT_LIMIT, 1),
+      MAX_LIMIT,
+    );
+    const base = () =>
+      filterProjects(
+        scope.restrict(
+          this.#knex('projects').leftJoin(
+            'evaluations',
+            'evaluations.entity_ref',
+            'projects.entity_ref',
+          ),
+        ),
+        query,
+      );
+    const page = this.#selectSummary(base());
+    const order = ORDERS[orderBy];
+    if (query.cursor !== undefined) {
+      after(page, order, parseCursor(query.cursor, orderBy));
+    }
+    page
+      .select({ order_value: order.column })
+      .orderByRaw('case when ?? is null then 1 else 0 end', [order.column])
+      .orderBy([
+        { column: order.column, order: order.direction },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(limit + 1);
+
+    const rows: Array<SummaryRow & { order_value: string | number | null }> =
+      await page;
+    const [{ count }] = await base().count({ count: '*' });
+    const shown = rows.slice(0, limit);
+    return {
+      items: shown.map(row => toSummary(row, now)),
+      totalItems: Number(count),
+      nextCursor:
+        rows.length > limit
+          ? formatCursor(orderBy, shown[shown.length - 1])
+          : null,
+      facets: {
+        owner: await this.#facet(base(), 'projects.owner'),
+        language: await this.#facet(base(), 'evaluations.language'),
+        topic: await this.#valueFacet(base(), 'topic'),
+        skill: await this.#valueFacet(base(), 'skill'),
+        grade: await this.#facet(base(), 'evaluations.grade'),
+        level: await this.#facet(base(), 'evaluations.level'),
+      },
+    };
+  }
+
+  async getSummaries(
+    entityRefs: readonly string[],
+    scope: VisibleScope,
+    now: Date,
+  ): Promise<Array<ProjectSummary | null>> {
+    const found = new Map<string, ProjectSummary>();
+    for (const chunk of chunked([...new Set(entityRefs)], 500)) {
+      const rows = await this.#selectSummary(
+        scope
+          .restrict(
+            this.#knex('projects').leftJoin(
+              'evaluations',
+              'evaluations.entity_ref',
+              'projects.entity_ref',
+            ),
+          )
+          .whereIn('projects.entity_ref', chunk),
+      );
+      for (const row of rows) {
+        found.set(row.entity_ref, toSummary(row, now));
+      }
+    }
+    return entityRefs.map(ref => found.get(ref) ?? null);
+  }
+
+  async getStanding(
+    entityRef: string,
+    now: Date,
+  ): Promise<ProjectStanding | undefined> {
+    const row = await this.#selectSummary(
+      this.#knex('projects')
+        .leftJoin(
+          'evaluations',
+          'evaluations.entity_ref',
+          'projects.entity_ref',
+        )
+        .where('projects.entity_ref', entityRef),
+    )
+      .select(
+        'projects.no_source_reason',
+        'queue.failure_message',
+        'queue.attempts',
+        'queue.next_run_at',
+      )
+      .first();
+    if (!row) {
+      return undefined;
+    }
+    const noSource = row.repository_id === null;
+    return {
+      entityRef,
+      status: statusOf(row, now),
+      repositoryId: row.repository_id,
+      repositoryUrl: row.url,
+      path: row.path,
+      failure: failureOf(row, noSource),
+      nextEvaluationAt: row.next_run_at,
+    };
+  }
+
+  async getSnapshots(
+    entityRef: string,
+    range: { from?: string; to?: string },
+  ): Promise<Snapshot[]> {
+    const query = this.#knex('snapshots')
+      .where('entity_ref', entityRef)
+      .orderBy('date');
+    if (range.to) {
+      query.where('date', '<=', range.to);
+    }
+    if (range.from) {
+      const before = await this.#knex('snapshots')
+        .where('entity_ref', entityRef)
+        .where('date', '<=', range.from)
+        .max({ date: 'date' })
+        .first();
+      query.where('date', '>=', before?.date ?? range.from);
+    }
+    const rows = await query;
+    return rows.map(row => ({
+      date: row.date,
+      readiness: row.readiness,
+      grade: row.grade,
+      activity: row.activity,
+      categories: JSON.parse(row.categories),
+    }));
+  }
+
+  #selectSummary(query: Knex.QueryBuilder): Knex.QueryBuilder {
+    return query
+      .leftJoin('repositories', 'repositories.id', 'projects.repository_id')
+      .leftJoin('queue', join =>
+        join
+          .on('queue.repository_id', 'projects.repository_id')
+          .andOnVal('queue.task', FACTS_TASK),
+      )
+      .select(
+        'projects.entity_ref',
+        'projects.repository_id',
+        'projects.path',
+        'projects.title',
+        'projects.description',
+        'projects.owner',
+        'repositories.url',
+        'evaluations.readiness',
+        'evaluations.grade',
+        'evaluations.level',
+        'evaluations.language',
+        'evaluations.starter_issue_count',
+        'evaluations.archived',
+        'evaluations.evaluated_at',
+        'evaluations.last_commit_at',
+        'evaluations.summary',
+        'queue.leased_until',
+        'queue.failing_since',
+      );
+  }
+
+  async #facet(base: Knex.QueryBuilder, column: string): Promise<Facet[]> {
+    const rows = await base
+      .whereNotNull(column)
+      .groupBy(column)
+      .select({ value: column })
+      .count({ count: '*' })
+      .orderBy([
+        { column: 'count', order: 'desc' },
+        { column: 'value', order: 'asc' },
+      ])
+      .limit(FACET_VALUES);
+    return rows.map(toFacet);
+  }
+
+  async #valueFacet(base: Knex.QueryBuilder, field: string): Promise<Facet[]> {
+    const rows = await base
+      .join('evaluation_values', join =>
+        join
+          .on('evaluation_values.entity_ref', 'projects.entity_ref')
+          .andOnVal('evaluation_values.field', field),
+      )
+      .groupBy('evaluation_values.value')
+      .select({ value: 'evaluation_values.value' })
+      .count({ count: '*' })
+      .orderBy([
+        { column: 'count', order: 'desc' },
+        { column: 'value', order: 'asc' },
+      ])
+      .limit(FACET_VALUES);
+    return rows.map(toFacet);
+  }
+}
+
+/**
+ * Adds the filters of a list to a query over `projects` left-joined with
+ * `evaluations`.
+ */
+export function filterProjects<TQuery extends Knex.QueryBuilder>(
+  query: TQuery,
+  filters: ProjectFilters,
+): TQuery {
+  const anyOf = (column: string, values: readonly string[] | undefined) => {
+    if (values?.length) {
+      query.whereIn(column, values);
+    }
+  };
+  anyOf(
+    'projects.owner',
+    filters.owner?.map(owner => owner.toLocaleLowerCase('en-US')),
+  );
+  anyOf('evaluations.language', filters.language);
+  anyOf('evaluations.grade', filters.grade);
+  anyOf('evaluations.level', filters.level);
+  for (const field of ['topic', 'skill'] as const) {
+    const values = filters[field];
+    if (values?.length) {
+      query.whereIn('projects.entity_ref', values_ =>
+        values_
+          .from('evaluation_values')
+          .where('field', field)
+          .whereIn('value', values)
+          .select('entity_ref'),
+      );
+    }
+  }
+  if (filters.helpWanted) {
+    query.where('evaluations.starter_issue_count', '>', 0);
+  }
+  if (filters.innerSourceOnly) {
+    query.where(either =>
+      either
+        .where('projects.inner_source', true)
+        .orWhere('evaluations.inner_source', true),
+    );
+  }
+  for (const word of wordsOf(filters.search)) {
+    const pattern = toLikePattern(word);
+    query.where(either =>
+      either
+        .whereRaw("projects.search_text like ? escape '\\'", [pattern])
+        .orWhereRaw("evaluations.search_text like ? escape '\\'", [pattern]),
+    );
+  }
+  return query;
+}
+
+function wordsOf(search: string | undefined): string[] {
+  return toSearchText([search?.slice(0, MAX_SEARCH_LENGTH)])
+    .replaceAll('\u0000', '')
+    .split(/\s/)
+    .filter(Boolean)
+    .slice(0, MAX_WORDS);
+}
+
+interface Order {
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+const ORDERS: Readonly<Record<ProjectOrder, Order>> = {
+  activity: { column: 'evaluations.activity', direction: 'desc' },
+  readiness: { column: 'evaluations.readiness', direction: 'asc' },
+  '-readiness': { column: 'evaluations.readiness', direction: 'desc' },
+  name: { column: 'projects.sort_name', direction: 'asc' },
+  newest: { column: 'projects.created_at', direction: 'desc' },
+  evaluated: { column: 'evaluations.evaluated_at', direction: 'desc' },
+};
+
+interface Cursor {
+  value: string | number | null;
+  entityRef: string;
+}
+
+/** Continues behind a row; rows without a value come last. */
+function after(query: Knex.QueryBuilder, order: Order, cursor: Cursor): void {
+  const { value, entityRef } = cursor;
+  if (value === null) {
+    query.whereNull(order.column).where('projects.entity_ref', '>', entityRef);
+    return;
+  }
+  query.where(behind =>
+    behind
+      .where(order.column, order.direction === 'asc' ? '>' : '<', value)
+      .orWhere(tie =>
+        tie
+          .where(order.column, value)
+          .where('projects.entity_ref', '>', entityRef),
+      )
+      .orWhereNull(order.column),
+  );
+}
+
+function formatCursor(
+  orderBy: ProjectOrder,
+  row: { order_value: string | number | null; entity_ref: string },
+): string {
+  return Buffer.from(
+    JSON.stringify([orderBy, row.order_value, row.entity_ref]),
+  ).toString('base64url');
+}
+
+function parseCursor(cursor: string, orderBy: ProjectOrder): Cursor {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    parsed = undefined;
+  }
+  if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === orderBy) {
+    const [, value, entityRef] = parsed;
+    const fits =
+      value === null ||
+      typeof value ===
+        (ORDERS[orderBy].column === 'evaluations.activity' ||
+        ORDERS[orderBy].column === 'evaluations.readiness'
+          ? 'number'
+          : 'string');
+    if (fits && typeof entityRef === 'string') {
+      return { value, entityRef };
+    }
+  }
+  throw new InputError(
+    'The cursor does not belong to this list. Take nextCursor of the page before, with the same orderBy.',
+  );
+}
+
+interface SummaryRow {
+  entity_ref: string;
+  repository_id: number | null;
+  path: string;
+  title: string;
+  description: string | null;
+  owner: string | null;
+  url: string | null;
+  readiness: number | null;
+  grade: string | null;
+  level: ProjectSummary['level'];
+  language: string | null;
+  starter_issue_count: number | null;
+  archived: boolean | number | null;
+  evaluated_at: string | null;
+  last_commit_at: string | null;
+  summary: string | null;
+  leased_until: string | null;
+  failing_since: string | null;
+}
+
+function toSummary(row: SummaryRow, now: Date): ProjectSummary {
+  const summary: EvaluationSummary | undefined =
+    row.summary === null ? undefined : JSON.parse(row.summary);
+  const metadata: PortalMetadata = summary?.metadata ?? {};
+  return {
+    entityRef: row.entity_ref,
+    title: metadata.title ?? row.title,
+    description: row.description ?? summary?.description ?? null,
+    owner: row.owner,
+    repositoryUrl: row.url ?? '',
+    path: row.path,
+    status: statusOf(row, now),
+    readiness: row.readiness,
+    grade: row.grade,
+    categories: summary?.categories ?? [],
+    level: row.level,
+    activity: summary?.activity ?? null,
+    language: row.language,
+    topics: summary?.topics ?? [],
+    metadata,
+    starterIssueCount: row.starter_issue_count ?? 0,
+    archived: Boolean(row.archived),
+    evaluatedAt: row.evaluated_at,
+    lastCommitAt: row.last_commit_at,
+    staleSince: row.evaluated_at === null ? null : row.failing_since,
+  };
+}
+
+function statusOf(
+  row: Pick<
+    SummaryRow,
+    'repository_id' | 'evaluated_at' | 'leased_until' | 'failing_since'
+  >,
+  now: Date,
+): ProjectStatus {
+  if (row.repository_id === null) {
+    return 'no-source';
+  }
+  if (row.leased_until !== null && row.leased_until > toInstant(now)) {
+    return 'evaluating';
+  }
+  if (row.failing_since !== null) {
+    return row.evaluated_at === null ? 'failed' : 'stale';
+  }
+  return row.evaluated_at === null ? 'pending' : 'ready';
+}
+
+function failureOf(
+  row: {
+    no_source_reason: string | null;
+    failing_since: string | null;
+    failure_message: string | null;
+    attempts: number | null;
+    next_run_at: string | null;
+    created_at?: string;
+  },
+  noSource: boolean,
+): ProjectDetail['failure'] {
+  if (noSource) {
+    return null;
+  }
+  return row.failing_since === null
+    ? null
+    : {
+        since: row.failing_since,
+        message: row.failure_message ?? '',
+        attempts: row.attempts ?? 0,
+        nextAttemptAt: row.next_run_at,
+      };
+}
+
+function toFacet(row: { value: string; count: number | string }): Facet {
+  return { value: row.value, count: Number(row.count) };
+}
