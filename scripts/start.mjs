@@ -17,6 +17,7 @@
 // Starts the demo portal for development, on a machine that may have nothing
 // but some Node, npm and git. Arguments go to "backstage-cli repo start".
 
+import path from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { inSupportedNode } from './lib/node.mjs';
 import { configuredPorts, hasScreen } from './lib/portal.mjs';
@@ -27,7 +28,12 @@ import { main, say } from './lib/say.mjs';
 
 await main(() =>
   inSupportedNode(async () => {
-    const args = process.argv.slice(2);
+    // The frontend and the backend run in directories of their own.
+    const args = process.argv
+      .slice(2)
+      .map((arg, i, all) =>
+        all[i - 1] === '--config' ? path.resolve(arg) : arg,
+      );
     await ensureInstalled();
     for (const port of await configuredPorts(args)) {
       await requireFree(port);

@@ -38,4 +38,6 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('@ispo/backstage-plugin-innersource-backend'));
+
 backend.start();
