@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Backend module of the InnerSource plugin that reads GitHub.
+ *
+ * @packageDocumentation
+ */
+
+export { innersourceModuleGithub as default } from './module';

@@ -16,11 +16,16 @@
 
 import { composeQuery, optionalFragmentsUsing } from './composeQuery';
 import { COUNTED_WEEKS, FRAGMENTS } from './fragments';
-import { validateQuery } from './testing/validateQuery';
+import { validateQuery } from '../testing/validateQuery';
 
 const typeConditions: Record<string, string> = {
   RepositoryState: '...RepositoryState',
   RepositoryDetails: '...RepositoryDetails',
+  IssueState: '...IssueState',
+  ChangeRequestState: '...ChangeRequestState',
+  ReleaseState: '...ReleaseState',
+  Releases: '...Releases',
+  StarterIssueCount: '...StarterIssueCount',
   Directory: 'object(expression: "HEAD:") { ...Directory }',
   CommitWindow:
     'defaultBranchRef { target { ... on Commit { history(first: 1) { ...CommitWindow } } } }',

@@ -29,6 +29,8 @@ export interface Selection {
   name: string;
   /** Fragments that the body spreads. */
   fragments: readonly string[];
+  /** Types of the shared variables in the body, by name. */
+  variables?: Readonly<Record<string, string>>;
   /** Renders the selection set, without braces. */
   body(declare: DeclareVariable): string;
 }
@@ -83,7 +85,10 @@ export function composeQuery(options: {
     selections.flatMap(selection => selection.fragments),
     without,
   );
-  const sharedTypes: Record<string, string> = {};
+  const sharedTypes: Record<string, string> = Object.assign(
+    {},
+    ...selections.map(selection => selection.variables),
+  );
   for (const fragment of fragments) {
     Object.assign(sharedTypes, FRAGMENTS[fragment].variables);
   }
@@ -121,7 +126,7 @@ function closure(
 function dropSpreads(text: string, without: ReadonlySet<string>): string {
   let result = text;
   for (const name of without) {
-    result = result.replaceAll(`...${name}\n`, '\n');
+    result = result.replace(new RegExp(`\\.\\.\\.${name}\\b`, 'g'), '');
   }
   return result;
 }
@@ -138,4 +143,19 @@ export function optionalFragmentsUsing(undefinedName: string): string[] {
       ),
     )
     .map(([name]) => name);
+}
+
+/**
+ * Name and permission of the guarded fragment that a key of the answer comes
+ * from, if any.
+ */
+export function guardedFragmentOf(
+  key: string,
+): { name: string; permission: string } | undefined {
+  for (const [name, { guarded }] of Object.entries(FRAGMENTS)) {
+    if (guarded?.keys.includes(key)) {
+      return { name, permission: guarded.permission };
+    }
+  }
+  return undefined;
 }

@@ -28,6 +28,12 @@ export interface Fragment {
    * fragment is left out for hosts that do not know one of them.
    */
   optional?: readonly string[];
+  /**
+   * Keys in the answer that may not be null. A credential without the
+   * permission named loses the whole repository over them, unless the fragment
+   * is left out.
+   */
+  guarded?: { keys: readonly string[]; permission: string };
 }
 
 /**
@@ -35,7 +41,14 @@ export interface Fragment {
  * little, so that a hundred repositories fit into one query.
  */
 const repositoryState: Fragment = {
-  uses: ['ClassicProtection', 'VisibleProtection', 'RulesetProtection'],
+  uses: [
+    'IssueState',
+    'ChangeRequestState',
+    'ReleaseState',
+    'ClassicProtection',
+    'VisibleProtection',
+    'RulesetProtection',
+  ],
   text: `fragment RepositoryState on Repository {
   id
   nameWithOwner
@@ -54,19 +67,9 @@ const repositoryState: Fragment = {
   stargazerCount
   forkCount
   watchers { totalCount }
-  openIssues: issues(states: OPEN) { totalCount }
-  latestIssue: issues(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
-    totalCount
-    nodes { updatedAt }
-  }
-  latestChangeRequest: pullRequests(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
-    totalCount
-    nodes { updatedAt }
-  }
-  latestRelease: releases(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) {
-    totalCount
-    nodes { tagName publishedAt updatedAt }
-  }
+  ...IssueState
+  ...ChangeRequestState
+  ...ReleaseState
   defaultBranchRef {
     name
     target { oid }
@@ -74,6 +77,54 @@ const repositoryState: Fragment = {
     ...VisibleProtection
     ...RulesetProtection
   }
+}`,
+};
+
+const issueState: Fragment = {
+  guarded: { keys: ['openIssues', 'latestIssue'], permission: 'Issues' },
+  text: `fragment IssueState on Repository {
+  openIssues: issues(states: OPEN) { totalCount }
+  latestIssue: issues(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    nodes { updatedAt }
+  }
+}`,
+};
+
+const changeRequestState: Fragment = {
+  guarded: { keys: ['latestChangeRequest'], permission: 'Pull requests' },
+  text: `fragment ChangeRequestState on Repository {
+  latestChangeRequest: pullRequests(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    nodes { updatedAt }
+  }
+}`,
+};
+
+const releaseState: Fragment = {
+  guarded: { keys: ['latestRelease'], permission: 'Contents' },
+  text: `fragment ReleaseState on Repository {
+  latestRelease: releases(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) {
+    totalCount
+    nodes { tagName publishedAt updatedAt }
+  }
+}`,
+};
+
+const releases: Fragment = {
+  guarded: { keys: ['releases'], permission: 'Contents' },
+  text: `fragment Releases on Repository {
+  releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) {
+    nodes { tagName isDraft publishedAt description }
+  }
+}`,
+};
+
+const starterIssueCount: Fragment = {
+  guarded: { keys: ['starterIssues'], permission: 'Issues' },
+  variables: { labels: '[String!]!' },
+  text: `fragment StarterIssueCount on Repository {
+  starterIssues: issues(states: OPEN, labels: $labels) { totalCount }
 }`,
 };
 
@@ -148,8 +199,8 @@ const commitWindow: Fragment = {
 };
 
 const repositoryDetails: Fragment = {
-  uses: ['Directory', 'CommitWindow'],
-  variables: { since: 'GitTimestamp!', labels: '[String!]!' },
+  uses: ['Directory', 'CommitWindow', 'Releases', 'StarterIssueCount'],
+  variables: { since: 'GitTimestamp!' },
   text: `fragment RepositoryDetails on Repository {
   createdAt
   licenseInfo { key spdxId name }
@@ -158,9 +209,8 @@ const repositoryDetails: Fragment = {
     totalSize
     edges { size node { name } }
   }
-  releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) {
-    nodes { tagName isDraft publishedAt description }
-  }
+  ...Releases
+  ...StarterIssueCount
   tags: refs(refPrefix: "refs/tags/", first: 20, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
     nodes {
       name
@@ -170,7 +220,6 @@ const repositoryDetails: Fragment = {
       }
     }
   }
-  starterIssues: issues(states: OPEN, labels: $labels) { totalCount }
   history: defaultBranchRef {
     target {
       ... on Commit {
@@ -188,26 +237,37 @@ const repositoryDetails: Fragment = {
 /** Weeks of which commits are counted one by one for busy repositories. */
 export const COUNTED_WEEKS = 53;
 
-const weekVariables = Array.from(
+const weekNames = Array.from(
   { length: COUNTED_WEEKS + 1 },
   (_, index) => `week${index}`,
 );
 
-/** Commits per week, counted by GitHub, however many there are. */
+/** Types of the variables in {@link weeklyCounts}. */
+export const WEEK_VARIABLES: Readonly<Record<string, string>> =
+  Object.fromEntries(weekNames.map(name => [name, 'GitTimestamp!']));
+
+/**
+ * Fields of a commit that count the commits of each week, however many there
+ * are.
+ *
+ * @param path - reference to the variable that holds a path in the repository
+ */
+export function weeklyCounts(path?: string): string {
+  return weekNames
+    .slice(0, COUNTED_WEEKS)
+    .map(
+      (name, index) =>
+        `${name}: history(${
+          path ? `path: ${path}, ` : ''
+        }since: $${name}, until: $${weekNames[index + 1]}) { totalCount }`,
+    )
+    .join('\n');
+}
+
 const weeklyCommits: Fragment = {
-  variables: Object.fromEntries(
-    weekVariables.map(name => [name, 'GitTimestamp!']),
-  ),
+  variables: WEEK_VARIABLES,
   text: `fragment WeeklyCommits on Commit {
-${weekVariables
-  .slice(0, COUNTED_WEEKS)
-  .map(
-    (name, index) =>
-      `  ${name}: history(since: $${name}, until: $${
-        weekVariables[index + 1]
-      }) { totalCount }`,
-  )
-  .join('\n')}
+${weeklyCounts()}
 }`,
 };
 
@@ -229,6 +289,11 @@ const starterIssue: Fragment = {
  */
 export const FRAGMENTS: Readonly<Record<string, Fragment>> = {
   RepositoryState: repositoryState,
+  IssueState: issueState,
+  ChangeRequestState: changeRequestState,
+  ReleaseState: releaseState,
+  Releases: releases,
+  StarterIssueCount: starterIssueCount,
   ClassicProtection: classicProtection,
   VisibleProtection: visibleProtection,
   RulesetProtection: rulesetProtection,

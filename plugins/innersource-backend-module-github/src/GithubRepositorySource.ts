@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import {
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import {
+  HostBudget,
+  RepositoryRef,
+} from '@ispo/backstage-plugin-innersource-common';
+import {
+  ReadFactsRequest,
+  ReadFactsResult,
+  RepositorySource,
+  SourceContext,
+} from '@ispo/backstage-plugin-innersource-node';
+import { RequestCounters } from './client/GithubBudget';
+import { GithubClient } from './client/GithubClient';
+import { GithubSourceConfig } from './config';
+import { FactsReader } from './facts/FactsReader';
+import { SelectionRunner } from './graphql/SelectionRunner';
+
+/** Longest answer of GitHub that is read. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Reads repositories of the hosts in `integrations.github` that have a
+ * credential there.
+ */
+export class GithubRepositorySource implements RepositorySource {
+  static create(options: {
+    integrations: ScmIntegrationRegistry;
+    config: GithubSourceConfig;
+    logger: LoggerService;
+    metrics?: MetricsService;
+    credentialsProvider?: GithubCredentialsProvider;
+    now?: () => Date;
+  }): GithubRepositorySource {
+    const { integrations, config, metrics, credentialsProvider, now } = options;
+    const client = GithubClient.create({
+      integrations,
+      credentialsProvider,
+      concurrency: config.concurrency,
+      requestTimeoutMs: config.requestTimeoutMs,
+      maxWaitSeconds: config.maxWaitSeconds,
+      maxAnswerBytes: MAX_ANSWER_BYTES,
+      counters: metrics && createCounters(metrics),
+    });
+    const runner = SelectionRunner.create({ client });
+    return new GithubRepositorySource(
+      client,
+      FactsReader.create({
+        client,
+        runner,
+        starterIssueLabels: config.starterIssueLabels,
+        now,
+      }),
+    );
+  }
+
+  readonly id = 'github';
+
+  /** As many as one query can look at for changes. */
+  readonly batchSize = 100;
+
+  readonly #client: GithubClient;
+  readonly #facts: FactsReader;
+
+  private constructor(client: GithubClient, facts: FactsReader) {
+    this.#client = client;
+    this.#facts = facts;
+  }
+
+  claims(repository: RepositoryRef): boolean {
+    return (
+      /^https?:/.test(repository.url) &&
+      this.#client.hasCredentials(repository.host)
+    );
+  }
+
+  readFacts(
+    requests: ReadFactsRequest[],
+    context: SourceContext,
+  ): AsyncIterable<ReadFactsResult> {
+    return this.#facts.read(requests, context);
+  }
+
+  budgets(): HostBudget[] {
+    return this.#client.budgets(this.id);
+  }
+}
+
+function createCounters(metrics: MetricsService): RequestCounters {
+  const requests = metrics.createCounter('innersource.github.requests', {
+    description: 'Requests sent to GitHub',
+  });
+  const points = metrics.createCounter('innersource.github.graphql_points', {
+    description: 'GraphQL points spent on GitHub',
+  });
+  const notModified = metrics.createCounter('innersource.github.not_modified', {
+    description: 'Requests that GitHub answered with 304 Not Modified',
+  });
+  return {
+    requests: labels => requests.add(1, labels),
+    points: (labels, count) => points.add(count, labels),
+    notModified: labels => notModified.add(1, labels),
+  };
+}
