@@ -116,7 +116,8 @@ export interface LicenseFact {
 export interface LanguageShare {
   /** Name as in GitHub's Linguist. */
   name: string;
-  bytes: number;
+  /** Null where the source knows no sizes; then `share` is that of the number of files. */
+  bytes: number | null;
   /** 0 to 1. */
   share: number;
 }
@@ -174,7 +175,7 @@ export interface StarterIssue {
 }
 
 /**
- * Commits in one week.
+ * Non-merge commits in one week.
  *
  * @public
  */
@@ -194,7 +195,7 @@ export interface CommitAuthor {
   email: string;
   /** Non-merge commits on the default branch over the whole history. */
   commits: number;
-  /** Of these, the ones of the 365 days before the newest commit was read. */
+  /** Of these, the ones of the 365 days before reading (by committer date). */
   commitsLastYear: number;
   /** ISO 8601 instant of the newest of them. */
   lastCommitAt: string;
@@ -206,11 +207,11 @@ export interface CommitAuthor {
  * @public
  */
 export interface CommitActivity {
-  /** All commits reachable from HEAD, merges included. */
+  /** All commits reachable from HEAD, merges included; for a path the same as `nonMerge`. */
   total: number;
-  /** Those with at most one parent. */
+  /** Those with at most one parent; for a path the ones that change something under it. */
   nonMerge: number;
-  /** Author date of the first and last commit, ISO 8601; null without commits. */
+  /** Earliest and latest author date, none of them after reading, ISO 8601; null without commits. */
   firstCommitAt: string | null;
   lastCommitAt: string | null;
   /** Weeks with at least one commit in the last 53 weeks before reading, oldest first (by committer date). */
