@@ -83,5 +83,44 @@ describe('innersource plugin', () => {
     await request(server)
       .get('/api/innersource/projects/by-name/component/default/none')
       .expect(404);
+
+    const list = await request(server)
+      .get('/api/innersource/projects')
+      .query({
+        search: 'finds',
+        topic: 'search',
+        innerSourceOnly: true,
+        limit: 10,
+      })
+      .expect(200);
+    expect(list.body).toMatchObject({
+      totalItems: 1,
+      nextCursor: null,
+      items: [
+        {
+          entityRef: 'component:default/search',
+          language: 'TypeScript',
+          topics: ['search', 'innersource'],
+        },
+      ],
+      facets: {
+        topic: [
+          { value: 'innersource', count: 1 },
+          { value: 'search', count: 1 },
+        ],
+      },
+    });
+
+    await request(server)
+      .post(`${path}/refresh`)
+      .expect(202, { queuePosition: 1 });
+    const status = await request(server)
+      .get('/api/innersource/status')
+      .expect(200);
+    expect(status.body).toMatchObject({
+      projects: { total: 1, evaluated: 1, pending: 0, failing: 0 },
+      firstPass: { done: true, progress: 1 },
+      sources: [{ source: 'fake', healthy: true }],
+    });
   });
 });

@@ -44,6 +44,7 @@ import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
 import { createProjectsRouter } from './http/projectsRouter';
 import { createRouter } from './http/router';
+import { createStatusRouter } from './http/statusRouter';
 import { VisibleProjects } from './permissions/VisibleProjects';
 import { CatalogSync } from './projects/CatalogSync';
 import { SourceLocator } from './projects/sourceLocation';
@@ -54,6 +55,7 @@ import { DatabaseProjectListStore } from './store/ProjectListStore';
 import { DatabaseProjectStore } from './store/ProjectStore';
 import { DatabaseQueueStore } from './store/QueueStore';
 import { DatabaseStateStore } from './store/StateStore';
+import { DatabaseStatusStore } from './store/StatusStore';
 
 /**
  * The InnerSource backend plugin. Add repository sources and checks to it
@@ -73,6 +75,7 @@ export const innersourcePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -196,12 +199,23 @@ export const innersourcePlugin = createBackendPlugin({
           createRouter({
             resources: [
               createProjectsRouter({
+                auditor: deps.auditor,
                 httpAuth: deps.httpAuth,
                 permissions: deps.permissions,
                 visibleProjects,
                 lists,
                 evaluations,
                 queue,
+                wakeWorker: () => worker.wake(),
+              }),
+              createStatusRouter({
+                httpAuth: deps.httpAuth,
+                permissions: deps.permissions,
+                visibleProjects,
+                queue,
+                state,
+                status: DatabaseStatusStore.create({ knex }),
+                sources,
               }),
             ],
           }),

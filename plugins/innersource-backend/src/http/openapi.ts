@@ -20,12 +20,15 @@ import {
   createValidatedOpenApiRouterFromGeneratedEndpointMap,
   internal,
 } from '@backstage/backend-openapi-utils';
-import { Router } from 'express';
+import { json, Router } from 'express';
 import { parse } from 'yaml';
 
 type ValidatorOptions = NonNullable<
   Parameters<typeof createValidatedOpenApiRouterFromGeneratedEndpointMap>[1]
 >['validatorOptions'];
+
+/** Room for the longest list of entity refs. */
+const MAX_BODY = '512kb';
 
 /** The contract of the REST API. */
 export function readOpenApiDocument(): internal.RequiredDoc {
@@ -47,8 +50,10 @@ export function readOpenApiDocument(): internal.RequiredDoc {
 export function createValidatedRouter(
   validatorOptions?: ValidatorOptions,
 ): Router {
-  return createValidatedOpenApiRouterFromGeneratedEndpointMap<internal.EndpointMap>(
-    readOpenApiDocument(),
-    { validatorOptions },
-  ) as unknown as Router;
+  const router =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<internal.EndpointMap>(
+      readOpenApiDocument(),
+      { validatorOptions, middleware: [json({ limit: MAX_BODY })] },
+    );
+  return router as unknown as Router;
 }

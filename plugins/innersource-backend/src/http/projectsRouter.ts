@@ -15,55 +15,85 @@
  */
 
 import {
+  AuditorService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   innersourceEvaluationRefreshPermission,
   ProjectDetail,
+  ProjectHistory,
+  ProjectSummary,
+  RefreshAccepted,
 } from '@ispo/backstage-plugin-innersource-common';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { FACTS_TASK } from '../evaluation/FactsTask';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { EvaluationStore } from '../store/EvaluationStore';
-import { ProjectListStore } from '../store/ProjectListStore';
+import { ProjectListStore, ProjectStanding } from '../store/ProjectListStore';
 import { QueueStore } from '../store/QueueStore';
+import { parseByRefsBody, parseHistoryQuery, parseListQuery } from './queries';
 
 const BY_NAME = '/projects/by-name/:kind/:namespace/:name';
 
+/** Ahead of everything that merely is due. */
+const REFRESH_PRIORITY = 100;
+
+const DAY_MILLISECONDS = 24 * 3600_000;
+
 /** Options of {@link createProjectsRouter}. */
 export interface ProjectsRouterOptions {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   visibleProjects: VisibleProjects;
   lists: ProjectListStore;
   evaluations: EvaluationStore;
   queue: QueueStore;
+  /** Called when there is work that should not wait for the next pass. */
+  wakeWorker: () => void;
 }
 
 /** Projects: lists, one project whole, its history, and asking for a refresh. */
 export function createProjectsRouter(options: ProjectsRouterOptions): Router {
-  const { httpAuth, permissions, visibleProjects, lists, evaluations, queue } =
-    options;
+  const { auditor, httpAuth, permissions, visibleProjects } = options;
+  const { lists, evaluations, queue } = options;
   const router = PromiseRouter();
 
-  router.get(BY_NAME, async (req, res) => {
-    const credentials = await httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
-    const entityRef = toEntityRef(req.params);
-    const now = new Date();
+  async function visibleStanding(
+    entityRef: string,
+    credentials: BackstageCredentials,
+    now: Date,
+  ): Promise<ProjectStanding> {
     const standing = await lists.getStanding(entityRef, now);
     if (
       !standing ||
       !(await visibleProjects.includes(credentials, entityRef))
     ) {
-      throw notFound(entityRef);
+      throw new NotFoundError(
+        `There is no project ${entityRef}, or you may not see it. Check the name, and that the entity is in the catalog and matches innersource.catalog.filter; new entities appear within a minute or two.`,
+      );
     }
+    return standing;
+  }
+
+  async function decideRefresh(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<DefinitivePolicyDecision['result']> {
     const [decision] = await permissions.authorize(
       [
         {
@@ -73,18 +103,125 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
       ],
       { credentials },
     );
-    const { repositoryId, ...shown } = standing;
+    return decision.result;
+  }
+
+  router.get('/projects', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const query = parseListQuery(req.query);
+    const scope = await visibleProjects.resolve(credentials);
+    res.json(await lists.list(query, scope, new Date()));
+  });
+
+  router.post('/projects/by-refs', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { entityRefs } = parseByRefsBody(req.body);
+    const scope = await visibleProjects.resolve(credentials);
+    const answer: { items: Array<ProjectSummary | null> } = {
+      items: await lists.getSummaries(
+        entityRefs.map(normalizeEntityRef),
+        scope,
+        new Date(),
+      ),
+    };
+    res.json(answer);
+  });
+
+  router.get(BY_NAME, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const entityRef = toEntityRef(req.params);
+    const now = new Date();
+    const { repositoryId, ...standing } = await visibleStanding(
+      entityRef,
+      credentials,
+      now,
+    );
+    const [oldest] = await lists.getSnapshots(entityRef, {
+      from: toDay(new Date(now.getTime() - 30 * DAY_MILLISECONDS)),
+    });
+    const decision = await decideRefresh(entityRef, credentials);
     const detail: ProjectDetail = {
-      ...shown,
+      ...standing,
       evaluation: (await evaluations.get(entityRef)) ?? null,
       queuePosition:
         repositoryId === null
           ? null
           : await queue.position(FACTS_TASK, repositoryId, now),
-      readiness30DaysAgo: null,
-      mayRefresh: decision.result === AuthorizeResult.ALLOW,
+      readiness30DaysAgo: oldest?.readiness ?? null,
+      mayRefresh: decision === AuthorizeResult.ALLOW && repositoryId !== null,
     };
     res.json(detail);
+  });
+
+  router.get(`${BY_NAME}/history`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const entityRef = toEntityRef(req.params);
+    const range = parseHistoryQuery(req.query);
+    await visibleStanding(entityRef, credentials, new Date());
+    const answer: ProjectHistory = {
+      entityRef,
+      snapshots: await lists.getSnapshots(entityRef, range),
+    };
+    res.json(answer);
+  });
+
+  router.post(`${BY_NAME}/refresh`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const entityRef = toEntityRef(req.params);
+    const event = await auditor.createEvent({
+      eventId: 'evaluation-refresh',
+      severityLevel: 'low',
+      request: req,
+      meta: { entityRef },
+    });
+    try {
+      const now = new Date();
+      const { repositoryId } = await visibleStanding(
+        entityRef,
+        credentials,
+        now,
+      );
+      if (
+        (await decideRefresh(entityRef, credentials)) !== AuthorizeResult.ALLOW
+      ) {
+        throw new NotAllowedError(
+          `You may not refresh ${entityRef}. Ask an administrator for the permission ${innersourceEvaluationRefreshPermission.name}.`,
+        );
+      }
+      if (repositoryId === null) {
+        throw new ConflictError(
+          `${entityRef} has no readable source location. Give the entity a backstage.io/source-location annotation that points at its repository.`,
+        );
+      }
+      await queue.enqueue({
+        task: FACTS_TASK,
+        repositoryIds: [repositoryId],
+        at: now,
+        priority: REFRESH_PRIORITY,
+      });
+      const accepted: RefreshAccepted = {
+        queuePosition:
+          (await queue.position(FACTS_TASK, repositoryId, now)) ?? 1,
+      };
+      options.wakeWorker();
+      await event.success();
+      res.status(202).json(accepted);
+    } catch (error) {
+      await event.fail({
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      throw error;
+    }
   });
 
   return router;
@@ -98,8 +235,16 @@ function toEntityRef(params: {
   return stringifyEntityRef(params).toLocaleLowerCase('en-US');
 }
 
-function notFound(entityRef: string): NotFoundError {
-  return new NotFoundError(
-    `There is no project ${entityRef}, or you may not see it. Check the name, and that the entity is in the catalog and matches innersource.catalog.filter; new entities appear within a minute or two.`,
-  );
+function normalizeEntityRef(entityRef: string): string {
+  try {
+    return toEntityRef(parseEntityRef(entityRef));
+  } catch {
+    throw new InputError(
+      `'${entityRef}' is not an entity ref. Give refs of the form kind:namespace/name.`,
+    );
+  }
+}
+
+function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

@@ -83,6 +83,7 @@ export type ProjectStanding = Pick<
   | 'path'
   | 'failure'
   | 'nextEvaluationAt'
+  | 'noSourceReason'
 > & {
   repositoryId: number | null;
 };
@@ -210,14 +211,14 @@ export class DatabaseProjectListStore implements ProjectListStore {
     if (!row) {
       return undefined;
     }
-    const noSource = row.repository_id === null;
     return {
       entityRef,
       status: statusOf(row, now),
       repositoryId: row.repository_id,
       repositoryUrl: row.url,
       path: row.path,
-      failure: failureOf(row, noSource),
+      ...(row.no_source_reason && { noSourceReason: row.no_source_reason }),
+      failure: failureOf(row),
       nextEvaluationAt: row.next_run_at,
     };
   }
@@ -514,20 +515,12 @@ function statusOf(
   return row.evaluated_at === null ? 'pending' : 'ready';
 }
 
-function failureOf(
-  row: {
-    no_source_reason: string | null;
-    failing_since: string | null;
-    failure_message: string | null;
-    attempts: number | null;
-    next_run_at: string | null;
-    created_at?: string;
-  },
-  noSource: boolean,
-): ProjectDetail['failure'] {
-  if (noSource) {
-    return null;
-  }
+function failureOf(row: {
+  failing_since: string | null;
+  failure_message: string | null;
+  attempts: number | null;
+  next_run_at: string | null;
+}): ProjectDetail['failure'] {
   return row.failing_since === null
     ? null
     : {

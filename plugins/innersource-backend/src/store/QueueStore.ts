@@ -139,23 +139,21 @@ export class DatabaseQueueStore implements QueueStore {
     const priority = options.priority ?? 0;
     for (const ids of chunked(options.repositoryIds, CHUNK)) {
       await this.#knex.transaction(async trx => {
-        await trx
-          .from(
-            trx.raw('?? (??, ??, ??, ??, ??)', [
-              'queue',
-              'repository_id',
-              'task',
-              'host',
-              'next_run_at',
-              'priority',
-            ]),
-          )
+        const repositories = await trx('repositories')
+          .whereIn('id', ids)
+          .select('id', 'host');
+        if (repositories.length === 0) {
+          return;
+        }
+        await trx<QueueRow>('queue')
           .insert(
-            trx('repositories')
-              .whereIn('id', ids)
-              .select('id', trx.raw('?', [options.task]), 'host')
-              .select(trx.raw('cast(? as varchar(24))', [at]))
-              .select(trx.raw('cast(? as integer)', [priority])),
+            repositories.map(({ id, host }) => ({
+              repository_id: id,
+              task: options.task,
+              host,
+              next_run_at: at,
+              priority,
+            })),
           )
           .onConflict(['repository_id', 'task'])
           .ignore();

@@ -63,6 +63,7 @@ export interface ProjectSummary {
   title: string;
   description: string | null;
   owner: string | null;
+  /** Empty with status `no-source`. */
   repositoryUrl: string;
   path: string;
   status: ProjectStatus;
@@ -161,6 +162,8 @@ export interface ProjectDetail {
   status: ProjectStatus;
   repositoryUrl: string | null;
   path: string;
+  /** Why there is no repository and what to do; only with status `no-source`. */
+  noSourceReason?: string;
   /** The last good evaluation; null if there is none. */
   evaluation: Evaluation | null;
   failure: ProjectFailure | null;

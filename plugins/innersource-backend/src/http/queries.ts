@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import {
+  GOVERNANCE_LEVELS,
+  GovernanceLevel,
+  ListProjectsQuery,
+} from '@ispo/backstage-plugin-innersource-common';
+import { z } from 'zod';
+
+/** A parameter that may be given several times. */
+const values = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => [value].flat())
+  .pipe(z.array(z.string().min(1).max(767)).max(100));
+
+const flag = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .transform(value => value === true || value === 'true');
+
+const level = z.custom<GovernanceLevel>(
+  value => GOVERNANCE_LEVELS.some(known => known === value),
+  `must be one of ${GOVERNANCE_LEVELS.join(', ')}`,
+);
+
+/** Filters that lists of projects share; extend it for other lists. */
+export const projectFilterShape = {
+  search: z.string().max(500).optional(),
+  owner: values.optional(),
+  language: values.optional(),
+  topic: values.optional(),
+  skill: values.optional(),
+  grade: values.optional(),
+  level: values.pipe(z.array(level)).optional(),
+  helpWanted: flag.optional(),
+  innerSourceOnly: flag.optional(),
+};
+
+/** Limit and cursor that lists share. */
+export const pageShape = {
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().min(1).max(2000).optional(),
+};
+
+const listQuery = z.object({
+  ...projectFilterShape,
+  ...pageShape,
+  orderBy: z
+    .enum([
+      'activity',
+      'readiness',
+      '-readiness',
+      'name',
+      'newest',
+      'evaluated',
+    ])
+    .optional(),
+});
+
+const day = z.iso.date('must be a day such as 2026-01-31');
+
+const historyQuery = z.object({ from: day.optional(), to: day.optional() });
+
+const byRefsBody = z.object({
+  entityRefs: z.array(z.string().min(1).max(767)).max(500),
+});
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseListQuery(query: unknown): ListProjectsQuery {
+  return parseInput(listQuery, query);
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseHistoryQuery(query: unknown): {
+  from?: string;
+  to?: string;
+} {
+  return parseInput(historyQuery, query);
+}
+
+/** @throws InputError naming the field and the reason. */
+export function parseByRefsBody(body: unknown): { entityRefs: string[] } {
+  return parseInput(byRefsBody, body);
+}
+
+/**
+ * Reads what a caller sent.
+ *
+ * @throws InputError naming the parameter and the reason.
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(
+      `Wrong value for ${issue.path.join('.') || 'the request'}: ${
+        issue.message
+      }. Correct it and try again.`,
+    );
+  }
+  return parsed.data;
+}
