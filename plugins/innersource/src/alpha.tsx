@@ -45,6 +45,7 @@ const innersourceApi = ApiBlueprint.make({
 const entityInnerSourceCard = EntityCardBlueprint.make({
   name: 'readiness',
   params: {
+    type: 'content',
     filter: { kind: 'component' },
     loader: () =>
       import('./components/EntityInnerSourceCard').then(m => (

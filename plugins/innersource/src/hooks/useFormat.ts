@@ -24,6 +24,8 @@ export interface Format {
   score(value: number): string;
   percent(value: number): string;
   date(iso: string): string;
+  /** Day and month, where the year goes without saying. */
+  day(iso: string): string;
   dateTime(iso: string): string;
   /** e.g. `2 hours ago`, `in 3 days`. */
   relative(iso: string): string;
@@ -44,6 +46,10 @@ export function createFormat(locale: string): Format {
       DateTime.fromISO(iso, { zone: iso.length === 10 ? 'utc' : 'local' })
         .setLocale(locale)
         .toLocaleString(DateTime.DATE_MED),
+    day: iso =>
+      DateTime.fromISO(iso, { zone: 'utc' })
+        .setLocale(locale)
+        .toLocaleString({ day: 'numeric', month: 'short' }),
     dateTime: iso => parse(iso).toLocaleString(DateTime.DATETIME_MED),
     relative: iso => parse(iso).toRelative() ?? iso,
   };

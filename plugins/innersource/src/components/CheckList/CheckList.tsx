@@ -66,6 +66,10 @@ const useStyles = makeStyles(
       fontSize: theme.typography.pxToRem(17),
       fontWeight: 700,
     },
+    score: {
+      marginLeft: theme.spacing(2),
+      color: theme.palette.text.primary,
+    },
     counts: {
       color: theme.palette.text.secondary,
       fontVariantNumeric: 'tabular-nums',
@@ -96,7 +100,10 @@ export function CheckList(props: {
   );
 
   return (
-    <InfoCard title={t('checks.title')}>
+    <InfoCard
+      title={t('checks.title')}
+      titleTypographyProps={{ component: 'h2' }}
+    >
       <div
         className={classes.filters}
         role="group"
@@ -187,17 +194,17 @@ function CategoryHeader(props: { category: CategoryScore }) {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const color = useTone(toneOfScore(score));
-  const counts: string[] = [
-    t('category.passed', {
-      passed: String(passed),
-      conclusive: String(conclusive),
-    }),
-  ];
+  const counts: string[] = [];
+  if (conclusive > 0) {
+    counts.push(
+      t('category.passed', {
+        passed: String(passed),
+        conclusive: String(conclusive),
+      }),
+    );
+  }
   if (total > conclusive) {
     counts.push(t('category.undecided', { count: total - conclusive }));
-  }
-  if (score !== null) {
-    counts.push(format.score(Math.round(score)));
   }
   return (
     <div className={classes.header} style={{ borderColor: color }}>
@@ -206,6 +213,11 @@ function CategoryHeader(props: { category: CategoryScore }) {
       </Typography>
       <Typography variant="body2" component="span" className={classes.counts}>
         {counts.join(' · ')}
+        {score !== null && (
+          <strong className={classes.score}>
+            {format.score(Math.round(score))}
+          </strong>
+        )}
       </Typography>
     </div>
   );

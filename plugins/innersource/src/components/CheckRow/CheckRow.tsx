@@ -137,6 +137,7 @@ export function CheckRow(props: {
     >
       <AccordionSummary
         expandIcon={<ExpandMore />}
+        id={`${detailsId}-summary`}
         aria-controls={detailsId}
         classes={{
           root: classes.summary,
@@ -153,7 +154,7 @@ export function CheckRow(props: {
           {t(`check.status.${result.status}`)}
         </Typography>
       </AccordionSummary>
-      <AccordionDetails id={detailsId} className={classes.details}>
+      <AccordionDetails className={classes.details}>
         {result.exemption && <ExemptionNote exemption={result.exemption} />}
         <Section title={t('check.why')}>
           <Typography variant="body2">{result.why}</Typography>
@@ -178,7 +179,9 @@ export function CheckRow(props: {
             <Typography variant="body2">
               {result.remedy.summary}{' '}
               {safeHttpUrl(result.remedy.url) && (
-                <Link to={result.remedy.url!}>{t('check.learnMore')}</Link>
+                <Link to={result.remedy.url!} underline="always">
+                  {t('check.learnMore')}
+                </Link>
               )}
             </Typography>
             {result.remedy.template && (
@@ -198,7 +201,9 @@ export function CheckRow(props: {
             {t('check.guideline')}
             {': '}
             {safeHttpUrl(result.guideline.url) ? (
-              <Link to={result.guideline.url}>{result.guideline.name}</Link>
+              <Link to={result.guideline.url} underline="always">
+                {result.guideline.name}
+              </Link>
             ) : (
               result.guideline.name
             )}

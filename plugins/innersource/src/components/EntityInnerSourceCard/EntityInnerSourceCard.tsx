@@ -109,7 +109,8 @@ export function EntityInnerSourceCard(props: EntityInnerSourceCardProps) {
   return (
     <InfoCard
       title={t('card.title')}
-      variant={props.variant ?? 'gridItem'}
+      titleTypographyProps={{ component: 'h2' }}
+      variant={props.variant}
       deepLink={
         contentPath
           ? { title: t('card.allChecks'), link: contentPath }

@@ -157,11 +157,11 @@ function ContentBody(props: {
     toggle(checkId, true);
     changeFilters({ failingOnly: false, category: undefined });
     requestAnimationFrame(() => {
-      const button = list.current?.querySelector<HTMLElement>(
-        `[aria-controls="innersource-check-${CSS.escape(checkId)}"]`,
-      );
-      button?.scrollIntoView({ block: 'center' });
-      button?.focus();
+      list.current
+        ?.querySelector<HTMLElement>(
+          `[aria-controls="innersource-check-${CSS.escape(checkId)}"]`,
+        )
+        ?.focus();
     });
   };
 

@@ -23,11 +23,7 @@ import Search from '@material-ui/icons/Search';
 import Sync from '@material-ui/icons/Sync';
 import { ReactNode } from 'react';
 import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
-import {
-  CodeSnippet,
-  Progress,
-  ResponseErrorPanel,
-} from '@backstage/core-components';
+import { Progress, ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Evaluation,
@@ -38,10 +34,15 @@ import { statusOf } from '../../lib/errors';
 import { innersourceTranslationRef } from '../../translation';
 import { Notice } from '../Notice';
 import { RefreshButton } from '../RefreshButton';
+import { TemplateBlock } from '../TemplateBlock';
 
-const SOURCE_LOCATION_EXAMPLE = `metadata:
+const SOURCE_LOCATION_TEMPLATE = {
+  path: 'catalog-info.yaml',
+  content: `metadata:
   annotations:
-    ${ANNOTATION_SOURCE_LOCATION}: url:https://github.com/example/project/`;
+    ${ANNOTATION_SOURCE_LOCATION}: url:https://github.com/example/project/
+`,
+};
 
 /**
  * Loads a project and shows its children once there is an evaluation;
@@ -116,11 +117,7 @@ function MissingEvaluation(props: { project: ProjectDetail }) {
         title={t('state.noSourceTitle')}
         description={t('state.noSourceDescription')}
       >
-        <CodeSnippet
-          text={SOURCE_LOCATION_EXAMPLE}
-          language="yaml"
-          showCopyCodeButton
-        />
+        <TemplateBlock template={SOURCE_LOCATION_TEMPLATE} />
       </Notice>
     );
   }

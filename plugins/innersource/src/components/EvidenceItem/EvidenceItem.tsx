@@ -44,7 +44,9 @@ export function EvidenceItem(props: {
       {evidence.message}
       {(place || url) && ' '}
       {url ? (
-        <Link to={url}>{place ?? url}</Link>
+        <Link to={url} underline="always">
+          {place ?? url}
+        </Link>
       ) : (
         place && <code>{place}</code>
       )}

@@ -22,6 +22,7 @@ import { innersourceTranslationRef } from '../../translation';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(13),
       fontWeight: 600,
       whiteSpace: 'nowrap',

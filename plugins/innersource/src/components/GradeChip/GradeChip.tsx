@@ -28,6 +28,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.25, 1.25),
       borderRadius: 999,
       border: '1.5px solid currentColor',
+      fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(13),
       fontWeight: 700,
       lineHeight: 1.5,

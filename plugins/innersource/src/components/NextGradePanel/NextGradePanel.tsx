@@ -48,7 +48,10 @@ export function NextGradePanel(props: {
   }
   if (!nextGrade) {
     return (
-      <InfoCard title={t('nextGrade.bestTitle')}>
+      <InfoCard
+        title={t('nextGrade.bestTitle')}
+        titleTypographyProps={{ component: 'h2' }}
+      >
         <Typography variant="body2">{t('nextGrade.best')}</Typography>
       </InfoCard>
     );
@@ -61,7 +64,10 @@ export function NextGradePanel(props: {
     return result ? [{ result, gain }] : [];
   });
   return (
-    <InfoCard title={t('nextGrade.title', { grade: nextGrade.grade })}>
+    <InfoCard
+      title={t('nextGrade.title', { grade: nextGrade.grade })}
+      titleTypographyProps={{ component: 'h2' }}
+    >
       <Typography variant="body2">
         {t('nextGrade.intro', {
           count: remedies.length,

@@ -52,6 +52,9 @@ const CHART_HEIGHT = 200;
 
 const useStyles = makeStyles(
   theme => ({
+    span: {
+      marginBottom: theme.spacing(2),
+    },
     chart: {
       marginLeft: theme.spacing(-1),
       '& .recharts-surface:focus-visible': {
@@ -76,6 +79,7 @@ const useStyles = makeStyles(
 /** Readiness over time as a chart, with the same values as a table. */
 export function ScoreTrend(props: { entityRef: string; evaluatedAt: string }) {
   const { entityRef, evaluatedAt } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const [span, setSpan] = useState<Span>(90);
   const [today, from] = useMemo(() => {
@@ -87,32 +91,31 @@ export function ScoreTrend(props: { entityRef: string; evaluatedAt: string }) {
   return (
     <InfoCard
       title={t('trend.title')}
-      action={
-        <TextField
-          select
-          size="small"
-          variant="outlined"
-          SelectProps={{ native: true }}
-          inputProps={{ 'aria-label': t('trend.rangeLabel') }}
-          value={span}
-          onChange={event => {
-            const chosen = SPANS.find(
-              days => String(days) === event.target.value,
-            );
-            if (chosen) {
-              setSpan(chosen);
-            }
-          }}
-        >
-          {SPANS.map(days => (
-            <option key={days} value={days}>
-              {t(`trend.days${days}`)}
-            </option>
-          ))}
-        </TextField>
-      }
-      headerProps={{ style: { alignItems: 'center' } }}
+      titleTypographyProps={{ component: 'h2' }}
     >
+      <TextField
+        select
+        size="small"
+        variant="outlined"
+        className={classes.span}
+        SelectProps={{ native: true }}
+        inputProps={{ 'aria-label': t('trend.rangeLabel') }}
+        value={span}
+        onChange={event => {
+          const chosen = SPANS.find(
+            days => String(days) === event.target.value,
+          );
+          if (chosen) {
+            setSpan(chosen);
+          }
+        }}
+      >
+        {SPANS.map(days => (
+          <option key={days} value={days}>
+            {t(`trend.days${days}`)}
+          </option>
+        ))}
+      </TextField>
       {history.data && (
         <Trend snapshots={history.data.snapshots} from={from} today={today} />
       )}
@@ -168,7 +171,15 @@ function Trend(props: { snapshots: Snapshot[]; from: string; today: string }) {
       >
         {showTable ? t('trend.hideTable') : t('trend.showTable')}
       </Button>
-      <div id={tableId} hidden={!showTable} className={classes.table}>
+      <div
+        id={tableId}
+        hidden={!showTable}
+        className={classes.table}
+        // A region that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        role="region"
+        aria-label={t('trend.title')}
+      >
         <Table size="small">
           <TableHead>
             <TableRow>
@@ -205,14 +216,16 @@ function TrendChart(props: { points: TrendPoint[] }) {
     fontSize: 12,
     fontFamily: typography.fontFamily,
   };
+  const first = points[0].time;
+  const last = points[points.length - 1].time;
   const day = (millis: number) =>
-    format.date(new Date(millis).toISOString().slice(0, 10));
+    format.day(new Date(millis).toISOString().slice(0, 10));
 
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
       <AreaChart
         data={points}
-        margin={{ top: 8, right: 12, bottom: 0, left: -16 }}
+        margin={{ top: 8, right: 24, bottom: 0, left: -16 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke={palette.divider} vertical={false} />
@@ -221,9 +234,10 @@ function TrendChart(props: { points: TrendPoint[] }) {
           type="number"
           scale="time"
           domain={['dataMin', 'dataMax']}
+          ticks={[first, (first + last) / 2, last]}
+          interval="preserveStartEnd"
           tickFormatter={day}
           tick={tick}
-          minTickGap={48}
           stroke={palette.divider}
         />
         <YAxis

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen } from '@testing-library/react';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { innersourceApiRef } from './api';
+import innersourcePlugin from './alpha';
+import { entity, mockInnerSourceApi } from './__fixtures__/render';
+
+describe('the plugin for the new frontend system', () => {
+  it('adds the card to an entity page', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        innersourcePlugin.getExtension('entity-card:innersource/readiness'),
+      ],
+      apis: [[innersourceApiRef, mockInnerSourceApi()]],
+    });
+    expect(await screen.findByText('InnerSource readiness')).toBeVisible();
+    expect(await screen.findByText('Grade C')).toBeVisible();
+  });
+
+  it('adds the tab to an entity page', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        innersourcePlugin.getExtension('entity-content:innersource/readiness'),
+      ],
+      apis: [[innersourceApiRef, mockInnerSourceApi()]],
+    });
+    expect(await screen.findByText('Reach grade B')).toBeVisible();
+  });
+});
