@@ -14,8 +14,13 @@
  * limitations under the License.
  */
 
+import { execFileSync } from 'node:child_process';
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { innersourceExtensionPoint } from '@ispo/backstage-plugin-innersource-node';
@@ -61,11 +66,7 @@ describe('innersource plugin', () => {
       ],
     });
     const path = '/api/innersource/projects/by-name/component/default/search';
-    let body: { status?: string } = {};
-    for (let tries = 0; tries < 100 && body.status !== 'ready'; tries++) {
-      await new Promise(resolve => setTimeout(resolve, 100));
-      body = (await request(server).get(path)).body;
-    }
+    const body = await waitUntilReady(server, path);
     expect(body).toMatchObject({
       entityRef: 'component:default/search',
       status: 'ready',
@@ -120,7 +121,115 @@ describe('innersource plugin', () => {
     expect(status.body).toMatchObject({
       projects: { total: 1, evaluated: 1, pending: 0, failing: 0 },
       firstPass: { done: true, progress: 1 },
-      sources: [{ source: 'fake', healthy: true }],
+      sources: [
+        { source: 'fake', healthy: true },
+        { source: 'git', healthy: true },
+      ],
     });
   });
+
+  it('reads a checkout on disk with git, and what lies beside it not at all', async () => {
+    const disk = createMockDirectory({
+      content: {
+        'cache/.keep': '',
+        'allowed/portal/README.md': '# Portal\n',
+        'allowed/portal/plugins/search/catalog-info.yaml': '',
+        'elsewhere/catalog-info.yaml': '',
+      },
+    });
+    const checkout = disk.resolve('allowed/portal');
+    const git = (...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args],
+        { cwd: checkout, encoding: 'utf8' },
+      ).trim();
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('commit', '--quiet', '--message=First');
+    const { server } = await startTestBackend({
+      features: [
+        innersourcePlugin,
+        mockServices.rootConfig.factory({
+          data: {
+            innersource: {
+              git: {
+                allowedLocalDirectories: [disk.resolve('allowed')],
+                cacheDirectory: disk.resolve('cache'),
+              },
+            },
+          },
+        }),
+        catalogServiceMock.factory({
+          entities: [
+            fromFile('search', `${checkout}/plugins/search/catalog-info.yaml`),
+            fromFile('secret', disk.resolve('elsewhere/catalog-info.yaml')),
+          ],
+        }),
+      ],
+    });
+    const byName = '/api/innersource/projects/by-name/component/default';
+
+    expect(await waitUntilReady(server, `${byName}/search`)).toMatchObject({
+      status: 'ready',
+      path: 'plugins/search',
+      evaluation: {
+        facts: {
+          source: 'git',
+          headCommit: { known: true, value: git('rev-parse', 'HEAD') },
+          commits: { known: true, value: { total: 1 } },
+        },
+      },
+    });
+    const { body: secret } = await request(server)
+      .get(`${byName}/secret`)
+      .expect(200);
+    expect(secret).toMatchObject({
+      status: 'no-source',
+      repositoryUrl: null,
+      evaluation: null,
+      mayRefresh: false,
+      noSourceReason: expect.stringContaining(
+        'innersource.git.allowedLocalDirectories',
+      ),
+    });
+  });
+
+  it('stops at start when the configuration is wrong', async () => {
+    const start = startTestBackend({
+      features: [
+        innersourcePlugin,
+        mockServices.rootConfig.factory({
+          data: { innersource: { evaluation: { concurrency: 0 } } },
+        }),
+        catalogServiceMock.factory(),
+      ],
+    });
+    await expect(start).rejects.toThrow(
+      'innersource.evaluation.concurrency: it must be a whole number from 1 to 64, got 0',
+    );
+  });
 });
+
+function fromFile(name: string, file: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: { 'backstage.io/managed-by-location': `file:${file}` },
+    },
+  };
+}
+
+async function waitUntilReady(
+  server: Parameters<typeof request>[0],
+  path: string,
+): Promise<{ status?: string }> {
+  let body: { status?: string } = {};
+  for (let tries = 0; tries < 100 && body.status !== 'ready'; tries++) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+    body = (await request(server).get(path)).body;
+  }
+  return body;
+}

@@ -31,7 +31,9 @@ import {
   resolveChecks,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
+  GitRepositorySource,
   innersourceExtensionPoint,
+  readGitSourceOptions,
   RepositorySource,
 } from '@ispo/backstage-plugin-innersource-node';
 import { readInnerSourceConfig } from './config';
@@ -110,7 +112,12 @@ export const innersourcePlugin = createBackendPlugin({
         const lists = DatabaseProjectListStore.create({ knex });
 
         const integrations = ScmIntegrations.fromConfig(deps.config);
-        const sources = Sources.create({ sources: addedSources });
+        const sources = Sources.create({
+          sources: [
+            ...addedSources,
+            GitRepositorySource.fromConfig(deps.config, { logger }),
+          ],
+        });
         const visibleProjects = VisibleProjects.create({
           permissions: deps.permissions,
           catalog: deps.catalog,
@@ -160,7 +167,8 @@ export const innersourcePlugin = createBackendPlugin({
           membership: config.membership,
           locator: SourceLocator.create({
             integrations,
-            allowedLocalDirectories: [],
+            allowedLocalDirectories: readGitSourceOptions(deps.config)
+              .allowedLocalDirectories,
           }),
           projects,
           queue,
