@@ -14,4 +14,41 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * GitHub's API over seeded data, for development and tests only.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  createSimulator,
+  DEFAULT_APP,
+  DEFAULT_TOKENS,
+  Simulator,
+  type SimulatorOptions,
+  type SimulatorStats,
+} from './Simulator';
+export {
+  Faults,
+  type Fault,
+  type FaultKind,
+  type FaultOptions,
+} from './faults';
+export type { AppOptions, TokenOptions } from './http/auth';
+export type { PushOptions } from './World';
+export { loadGithubSchema } from './graphql/GraphqlApi';
+export {
+  generateDataset,
+  type GenerateDatasetOptions,
+} from './dataset/generate';
+export { writeDataset } from './dataset/writeDataset';
+export type * from './dataset/model';
+export {
+  History,
+  type Blob,
+  type Commit,
+  type CommitOptions,
+  type FileChange,
+  type Signature,
+  type Tree,
+} from './git/History';
