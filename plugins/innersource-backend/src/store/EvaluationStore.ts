@@ -28,6 +28,7 @@ import {
   unpack,
   withoutNul,
 } from './columns';
+import { replaceStarterIssues } from './starterIssues';
 
 /** Longest value of a topic, skill or language that is kept. */
 const MAX_VALUE_LENGTH = 255;
@@ -83,10 +84,10 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     const { entityRef } = evaluation.project;
     const packed = await pack(evaluation);
     await this.#knex.transaction(async trx => {
-      const exists = await trx('projects')
+      const project = await trx('projects')
         .where('entity_ref', entityRef)
-        .first('entity_ref');
-      if (!exists) {
+        .first('title');
+      if (!project) {
         return;
       }
       await trx('evaluations')
@@ -95,6 +96,11 @@ export class DatabaseEvaluationStore implements EvaluationStore {
         .merge();
       await this.#replaceValues(trx, entityRef, record);
       await this.#replaceScores(trx, entityRef, evaluation);
+      await replaceStarterIssues(
+        trx,
+        evaluation,
+        evaluation.facts.metadata.title ?? project.title,
+      );
       await this.#snapshot(trx, entityRef, evaluation);
     });
   }

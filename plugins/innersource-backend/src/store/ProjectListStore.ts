@@ -367,7 +367,8 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
   return query;
 }
 
-function wordsOf(search: string | undefined): string[] {
+/** Words of a search, in the spelling of search columns. */
+export function wordsOf(search: string | undefined): string[] {
   return toSearchText([search?.slice(0, MAX_SEARCH_LENGTH)])
     .replaceAll('\u0000', '')
     .split(/\s/)

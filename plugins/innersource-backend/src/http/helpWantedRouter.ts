@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { HelpWantedQuery } from '@ispo/backstage-plugin-innersource-common';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { VisibleProjects } from '../permissions/VisibleProjects';
+import { HelpWantedStore } from '../store/HelpWantedStore';
+
+/** Options of {@link createHelpWantedRouter}. */
+export interface HelpWantedRouterOptions {
+  httpAuth: HttpAuthService;
+  visibleProjects: VisibleProjects;
+  helpWanted: HelpWantedStore;
+}
+
+/** Open, unassigned starter issues over all projects that the caller may see. */
+export function createHelpWantedRouter(
+  options: HelpWantedRouterOptions,
+): Router {
+  const { httpAuth, visibleProjects, helpWanted } = options;
+  const router = PromiseRouter();
+
+  router.get('/help-wanted', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    // The contract has checked and converted the query.
+    const query = req.query as unknown as HelpWantedQuery;
+    res.json(
+      await helpWanted.list(query, await visibleProjects.resolve(credentials)),
+    );
+  });
+
+  return router;
+}

@@ -1,0 +1,288 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  CatalogFacts,
+  evaluateProject,
+  known,
+  parseEvaluationSettings,
+  resolveChecks,
+  StarterIssue,
+  unknown,
+} from '@ispo/backstage-plugin-innersource-common';
+import { unmeasured } from '../evaluation/MeasuredFactsProvider';
+import { VisibleScope } from '../permissions/VisibleProjects';
+import { createRepositoryFacts } from '../testing/FakeSource';
+import { DatabaseEvaluationStore } from './EvaluationStore';
+import { DatabaseHelpWantedStore } from './HelpWantedStore';
+import { migrationsDirectory } from './migrations';
+import { DatabaseProjectStore } from './ProjectStore';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const now = new Date('2026-11-01T12:00:00Z');
+
+function issue(
+  number: number,
+  overrides: Partial<StarterIssue> = {},
+): StarterIssue {
+  return {
+    number,
+    title: `Issue ${number}`,
+    url: `https://github.com/acme/x/issues/${number}`,
+    labels: ['good first issue'],
+    unassigned: true,
+    createdAt: `2026-10-${String(number).padStart(2, '0')}T00:00:00Z`,
+    updatedAt: '2026-10-30T00:00:00Z',
+    comments: 0,
+    ...overrides,
+  };
+}
+
+async function setUp(
+  databaseId: TestDatabaseId,
+  projects: Record<
+    string,
+    { issues: StarterIssue[]; skills?: string[]; archived?: boolean }
+  >,
+) {
+  const knex = await databases.init(databaseId);
+  await knex.migrate.latest({ directory: migrationsDirectory });
+  const settings = parseEvaluationSettings(undefined);
+  const checks = resolveChecks(settings);
+  const repositoryOf = (name: string) => ({
+    url: `https://github.com/acme/${name}`,
+    host: 'github.com',
+    fullName: `acme/${name}`,
+  });
+  const catalogOf = (name: string): CatalogFacts => ({
+    entityRef: `component:default/${name}`,
+    kind: 'Component',
+    name,
+    title: name,
+    description: null,
+    tags: [],
+    type: 'service',
+    lifecycle: 'production',
+    system: null,
+    domain: null,
+    owner: known({
+      entityRef: `group:default/${name}-team`,
+      kind: 'group',
+      exists: true,
+      memberCount: 2,
+    }),
+    links: [],
+    governanceLevelAnnotation: null,
+    dependents: unknown('Not looked up in this test.'),
+  });
+  await DatabaseProjectStore.create({ knex }).synchronise(
+    Object.keys(projects).map(name => ({
+      entityRef: `component:default/${name}`,
+      repository: repositoryOf(name),
+      path: '',
+      noSourceReason: null,
+      catalog: catalogOf(name),
+      innerSource: false,
+    })),
+    now,
+  );
+  const evaluations = DatabaseEvaluationStore.create({ knex });
+  const save = async (
+    name: string,
+    { issues, skills, archived }: (typeof projects)[string],
+  ) => {
+    const facts = createRepositoryFacts(repositoryOf(name), {
+      starterIssues: known(issues),
+      archived: known(archived ?? false),
+      documents: [
+        {
+          path: 'innersource.json',
+          text: JSON.stringify({ skills }),
+          size: 10,
+          truncated: false,
+          binary: false,
+          origin: 'repository',
+        },
+      ],
+    });
+    await evaluations.save({
+      evaluation: evaluateProject(
+        {
+          project: {
+            entityRef: `component:default/${name}`,
+            repository: repositoryOf(name),
+            path: '',
+          },
+          repository: facts,
+          catalog: catalogOf(name),
+          measured: unmeasured('Not measured in this test.'),
+        },
+        { settings, checks, now },
+      ),
+      settingsHash: 'x',
+      tags: [],
+      innerSource: name === 'shop',
+    });
+  };
+  for (const [name, project] of Object.entries(projects)) {
+    await save(name, project);
+  }
+  return { store: DatabaseHelpWantedStore.create({ knex }), save, knex };
+}
+
+const everything = VisibleScope.everything;
+
+describe.each(databases.eachSupportedId())(
+  'DatabaseHelpWantedStore, %p',
+  databaseId => {
+    it('lists unassigned issues of projects that are not archived, page by page in every order', async () => {
+      const { store } = await setUp(databaseId, {
+        shop: {
+          issues: [
+            issue(3, { comments: 2 }),
+            issue(1, { comments: 0 }),
+            issue(2, { comments: 2, unassigned: false }),
+          ],
+        },
+        search: { issues: [issue(3, { comments: 1 })] },
+        old: { issues: [issue(9)], archived: true },
+      });
+      for (const [orderBy, expected] of [
+        ['newest', ['search#3', 'shop#3', 'shop#1']],
+        ['oldest', ['shop#1', 'search#3', 'shop#3']],
+        ['fewest-comments', ['shop#1', 'search#3', 'shop#3']],
+      ] as const) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.list(
+            { orderBy, limit: 1, cursor },
+            everything,
+          );
+          expect(page.totalItems).toBe(3);
+          seen.push(
+            ...page.items.map(
+              item => `${item.entityRef.split('/')[1]}#${item.number}`,
+            ),
+          );
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor);
+        expect(seen).toEqual(expected);
+      }
+    });
+
+    it('filters by label, skill and words, and counts what is left', async () => {
+      const { store } = await setUp(databaseId, {
+        shop: {
+          skills: ['react', 'css'],
+          issues: [
+            issue(1, { title: 'Größe 100% wrong', effort: '2h' }),
+            issue(2, { labels: ['help wanted'], skills: ['go'] }),
+          ],
+        },
+        search: { issues: [issue(1, { skills: ['go'] })] },
+      });
+      const numbers = async (query: Parameters<typeof store.list>[0]) =>
+        (await store.list(query, everything)).items
+          .map(item => `${item.projectTitle}#${item.number}`)
+          .sort();
+
+      expect(await numbers({ skill: ['react'] })).toEqual(['shop#1']);
+      expect(await numbers({ skill: ['go'] })).toEqual(['search#1', 'shop#2']);
+      expect(await numbers({ skill: ['go'], label: ['help wanted'] })).toEqual([
+        'shop#2',
+      ]);
+      expect(await numbers({ search: 'GRÖSSE' })).toEqual([]);
+      expect(await numbers({ search: 'größe 100%' })).toEqual(['shop#1']);
+      expect(await numbers({ search: 'shop' })).toEqual(['shop#1', 'shop#2']);
+      expect(await numbers({ owner: ['group:default/search-team'] })).toEqual([
+        'search#1',
+      ]);
+      expect(await numbers({ innerSourceOnly: true })).toEqual([
+        'shop#1',
+        'shop#2',
+      ]);
+
+      const { facets, items } = await store.list({}, everything);
+      expect(facets.skill).toEqual([
+        { value: 'go', count: 2 },
+        { value: 'css', count: 1 },
+        { value: 'react', count: 1 },
+      ]);
+      expect(facets.label).toEqual([
+        { value: 'good first issue', count: 2 },
+        { value: 'help wanted', count: 1 },
+      ]);
+      expect(facets.owner).toHaveLength(2);
+      expect(items.find(item => item.effort)).toMatchObject({
+        projectTitle: 'shop',
+        effort: '2h',
+        skills: ['css', 'react'],
+        owner: 'group:default/shop-team',
+      });
+    });
+
+    it('leaves out what the caller may not see, in totals and facets too', async () => {
+      const { store } = await setUp(databaseId, {
+        shop: { issues: [issue(1, { labels: ['secret plan'] })] },
+        search: { issues: [issue(1)] },
+      });
+      const page = await store.list(
+        {},
+        VisibleScope.of(new Set(['component:default/search'])),
+      );
+      expect(page.totalItems).toBe(1);
+      expect(JSON.stringify(page)).not.toContain('shop');
+      expect(JSON.stringify(page)).not.toContain('secret plan');
+      expect(await store.list({}, VisibleScope.nothing)).toMatchObject({
+        items: [],
+        totalItems: 0,
+        nextCursor: null,
+      });
+    });
+
+    it('forgets an issue as soon as somebody takes it', async () => {
+      const { store, save, knex } = await setUp(databaseId, {
+        shop: { issues: [issue(1), issue(2)] },
+      });
+      await save('shop', {
+        issues: [issue(1, { unassigned: false }), issue(2)],
+      });
+      const { items } = await store.list({}, everything);
+      expect(items.map(item => item.number)).toEqual([2]);
+      const [{ count }] = await knex('starter_issue_values').count({
+        count: '*',
+      });
+      expect(Number(count)).toBe(1);
+    });
+
+    it('refuses a cursor of another list', async () => {
+      const { store } = await setUp(databaseId, {
+        shop: { issues: [issue(1), issue(2)] },
+      });
+      const { nextCursor } = await store.list({ limit: 1 }, everything);
+      await expect(
+        store.list({ orderBy: 'oldest', cursor: nextCursor! }, everything),
+      ).rejects.toThrow(/nextCursor/);
+      await expect(
+        store.list({ cursor: 'nonsense' }, everything),
+      ).rejects.toThrow(/nextCursor/);
+    });
+  },
+);
