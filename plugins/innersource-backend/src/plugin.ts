@@ -44,6 +44,7 @@ import { FACTS_TASK, FactsTask } from './evaluation/FactsTask';
 import { MeasuredFactsProvider } from './evaluation/MeasuredFactsProvider';
 import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
+import { createHelpWantedRouter } from './http/helpWantedRouter';
 import { createProjectsRouter } from './http/projectsRouter';
 import { createRouter } from './http/router';
 import { createStatusRouter } from './http/statusRouter';
@@ -52,6 +53,7 @@ import { CatalogSync } from './projects/CatalogSync';
 import { SourceLocator } from './projects/sourceLocation';
 import { DatabaseEvaluationStore } from './store/EvaluationStore';
 import { DatabaseFactsStore } from './store/FactsStore';
+import { DatabaseHelpWantedStore } from './store/HelpWantedStore';
 import { openDatabase } from './store/migrations';
 import { DatabaseProjectListStore } from './store/ProjectListStore';
 import { DatabaseProjectStore } from './store/ProjectStore';
@@ -215,6 +217,11 @@ export const innersourcePlugin = createBackendPlugin({
                 evaluations,
                 queue,
                 wakeWorker: () => worker.wake(),
+              }),
+              createHelpWantedRouter({
+                httpAuth: deps.httpAuth,
+                visibleProjects,
+                helpWanted: DatabaseHelpWantedStore.create({ knex }),
               }),
               createStatusRouter({
                 httpAuth: deps.httpAuth,

@@ -15,11 +15,11 @@
  */
 
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { HelpWantedQuery } from '@ispo/backstage-plugin-innersource-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { HelpWantedStore } from '../store/HelpWantedStore';
+import { parseHelpWantedQuery } from './queries';
 
 /** Options of {@link createHelpWantedRouter}. */
 export interface HelpWantedRouterOptions {
@@ -39,8 +39,7 @@ export function createHelpWantedRouter(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    // The contract has checked and converted the query.
-    const query = req.query as unknown as HelpWantedQuery;
+    const query = parseHelpWantedQuery(req.query);
     res.json(
       await helpWanted.list(query, await visibleProjects.resolve(credentials)),
     );

@@ -18,6 +18,7 @@ import { InputError } from '@backstage/errors';
 import {
   GOVERNANCE_LEVELS,
   GovernanceLevel,
+  HelpWantedQuery,
   ListProjectsQuery,
 } from '@ispo/backstage-plugin-innersource-common';
 import { z } from 'zod';
@@ -71,6 +72,15 @@ const listQuery = z.object({
     .optional(),
 });
 
+const { helpWanted: _, ...issueFilterShape } = projectFilterShape;
+
+const helpWantedQuery = z.object({
+  ...issueFilterShape,
+  ...pageShape,
+  label: values.optional(),
+  orderBy: z.enum(['newest', 'oldest', 'fewest-comments']).optional(),
+});
+
 const day = z.iso.date('must be a day such as 2026-01-31');
 
 const historyQuery = z.object({ from: day.optional(), to: day.optional() });
@@ -82,6 +92,11 @@ const byRefsBody = z.object({
 /** @throws InputError naming the parameter and the reason. */
 export function parseListQuery(query: unknown): ListProjectsQuery {
   return parseInput(listQuery, query);
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseHelpWantedQuery(query: unknown): HelpWantedQuery {
+  return parseInput(helpWantedQuery, query);
 }
 
 /** @throws InputError naming the parameter and the reason. */

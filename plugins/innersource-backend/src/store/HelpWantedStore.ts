@@ -138,11 +138,14 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         base.whereExists(exists =>
           exists
             .from('starter_issue_values')
-            .whereColumn(
-              'starter_issue_values.entity_ref',
-              'starter_issues.entity_ref',
-            )
-            .whereColumn('starter_issue_values.number', 'starter_issues.number')
+            .where({
+              'starter_issue_values.entity_ref': this.#knex.ref(
+                'starter_issues.entity_ref',
+              ),
+              'starter_issue_values.number': this.#knex.ref(
+                'starter_issues.number',
+              ),
+            })
             .where('starter_issue_values.field', field)
             .whereIn('starter_issue_values.value', values),
         );
