@@ -41,7 +41,7 @@ const MAX_PACKS = 40;
 
 /** Signs of a clone that was damaged, e.g. by a machine that stopped while it was written. */
 const DAMAGED =
-  /File exists|bad object|corrupt|missing (?:blob|tree|commit)|not a valid object|did not send all necessary objects|invalid sha1 pointer|unable to read|loose object|packfile .{0,500} cannot be accessed|not a git repository/i;
+  /File exists|bad object|corrupt|missing (?:blob|tree|commit)|not a valid object|Needed a single revision|did not send all necessary objects|invalid sha1 pointer|unable to read|loose object|packfile .{0,500} cannot be accessed|not a git repository/i;
 
 /** What opening a repository takes. */
 export interface RepositoryAccess {
@@ -374,29 +374,36 @@ async function bringUpToDate(
   lease: CloneLease,
   signal: AbortSignal,
 ): Promise<string> {
+  try {
+    return await tryToBringUpToDate(access, seen, lease, signal);
+  } catch (error) {
+    if (!isDamage(error)) {
+      throw error;
+    }
+    await lease.reset();
+    return tryToBringUpToDate(access, seen, lease, signal);
+  }
+}
+
+async function tryToBringUpToDate(
+  access: RepositoryAccess,
+  seen: SeenRepository,
+  lease: CloneLease,
+  signal: AbortSignal,
+): Promise<string> {
   const marker = join(lease.directory, FETCHED_MARKER);
   const fetched = await readFile(marker, 'utf8').catch(() => '');
   if (fetched !== seen.references.digest) {
-    const fetch = () =>
-      fetchInto(access, seen, lease, signal, {
-        args: [
-          '--prune',
-          '--force',
-          '--update-shallow',
-          'origin',
-          `+HEAD:${HEAD_REFERENCE}`,
-          '+refs/tags/*:refs/tags/*',
-        ],
-      });
-    try {
-      await fetch();
-    } catch (error) {
-      if (!isDamage(error)) {
-        throw error;
-      }
-      await lease.reset();
-      await fetch();
-    }
+    await fetchInto(access, seen, lease, signal, {
+      args: [
+        '--prune',
+        '--force',
+        '--update-shallow',
+        'origin',
+        `+HEAD:${HEAD_REFERENCE}`,
+        '+refs/tags/*:refs/tags/*',
+      ],
+    });
     await repackWhenScattered(access, lease, signal);
     await writeFile(marker, seen.references.digest).catch(() => {
       // Without the mark, the next reading asks the host once more.

@@ -15,7 +15,7 @@
  */
 
 import { RepositoryRef } from '@ispo/backstage-plugin-innersource-common';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -23,6 +23,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -151,4 +157,108 @@ export function localRef(path: string): RepositoryRef {
     host: '',
     fullName: path.replace(/^\/+/, ''),
   };
+}
+
+/**
+ * Serves the repositories under a directory over smart HTTP with git's own
+ * server program.
+ */
+export class GitHttpServer {
+  readonly #server: Server;
+  readonly #directory: string;
+  /** Method and path of every request. */
+  readonly requests: string[] = [];
+  /** The `Authorization` header that is asked for, if any. */
+  authorization?: string;
+
+  static async start(directory: string): Promise<GitHttpServer> {
+    const server = new GitHttpServer(directory);
+    await new Promise<void>(resolve => {
+      server.#server.listen(0, '127.0.0.1', resolve);
+    });
+    return server;
+  }
+
+  private constructor(directory: string) {
+    this.#directory = directory;
+    this.#server = createServer((request, response) =>
+      this.#handle(request, response),
+    );
+  }
+
+  get host(): string {
+    const address = this.#server.address();
+    return `127.0.0.1:${
+      typeof address === 'object' && address ? address.port : ''
+    }`;
+  }
+
+  ref(fullName: string): RepositoryRef {
+    return {
+      url: `http://${this.host}/${fullName}`,
+      host: this.host,
+      fullName,
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => {
+      this.#server.close(resolve);
+    });
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    this.requests.push(`${request.method} ${url.pathname}`);
+    if (
+      this.authorization !== undefined &&
+      request.headers.authorization !== this.authorization
+    ) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' });
+      response.end();
+      return;
+    }
+    const child = spawn('git', ['http-backend'], {
+      env: {
+        PATH: process.env.PATH,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_COUNT: '2',
+        GIT_CONFIG_KEY_0: 'uploadpack.allowFilter',
+        GIT_CONFIG_VALUE_0: 'true',
+        GIT_CONFIG_KEY_1: 'safe.directory',
+        GIT_CONFIG_VALUE_1: '*',
+        GIT_PROJECT_ROOT: this.#directory,
+        GIT_HTTP_EXPORT_ALL: '1',
+        PATH_INFO: decodeURIComponent(url.pathname),
+        QUERY_STRING: url.search.slice(1),
+        REQUEST_METHOD: request.method ?? 'GET',
+        CONTENT_TYPE: request.headers['content-type'] ?? '',
+        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+        GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      },
+    });
+    request.pipe(child.stdin);
+    child.stdin.on('error', () => {});
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('close', () => {
+      const output = Buffer.concat(chunks);
+      const end = output.indexOf('\r\n\r\n');
+      const headers = output
+        .subarray(0, end)
+        .toString()
+        .split('\r\n')
+        .map(line => line.split(/: (.*)/));
+      const status = headers.find(([name]) => name === 'Status');
+      response.statusCode = status ? Number.parseInt(status[1], 10) : 200;
+      for (const [name, content] of headers) {
+        if (name && name !== 'Status') {
+          response.setHeader(name, content);
+        }
+      }
+      response.end(output.subarray(end + 4));
+    });
+  }
 }
