@@ -25,6 +25,8 @@ import {
   RepositoryRef,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
+  ContributionPage,
+  ReadContributionsRequest,
   ReadFactsRequest,
   ReadFactsResult,
   RepositorySource,
@@ -33,6 +35,8 @@ import {
 import { RequestCounters } from './client/GithubBudget';
 import { GithubClient } from './client/GithubClient';
 import { GithubSourceConfig } from './config';
+import { ContributionsReader } from './contributions/ContributionsReader';
+import { RepositoryStates } from './contributions/RepositoryStates';
 import { FactsReader } from './facts/FactsReader';
 import { SelectionRunner } from './graphql/SelectionRunner';
 
@@ -63,15 +67,19 @@ export class GithubRepositorySource implements RepositorySource {
       counters: metrics && createCounters(metrics),
     });
     const runner = SelectionRunner.create({ client });
-    return new GithubRepositorySource(
+    const states = RepositoryStates.create();
+    return new GithubRepositorySource({
       client,
-      FactsReader.create({
+      states,
+      facts: FactsReader.create({
         client,
         runner,
+        states,
         starterIssueLabels: config.starterIssueLabels,
         now,
       }),
-    );
+      contributions: ContributionsReader.create({ client, runner, states }),
+    });
   }
 
   readonly id = 'github';
@@ -82,9 +90,19 @@ export class GithubRepositorySource implements RepositorySource {
   readonly #client: GithubClient;
   readonly #facts: FactsReader;
 
-  private constructor(client: GithubClient, facts: FactsReader) {
-    this.#client = client;
-    this.#facts = facts;
+  readonly #contributions: ContributionsReader;
+  readonly #states: RepositoryStates;
+
+  private constructor(options: {
+    client: GithubClient;
+    facts: FactsReader;
+    contributions: ContributionsReader;
+    states: RepositoryStates;
+  }) {
+    this.#client = options.client;
+    this.#facts = options.facts;
+    this.#contributions = options.contributions;
+    this.#states = options.states;
   }
 
   claims(repository: RepositoryRef): boolean {
@@ -99,6 +117,17 @@ export class GithubRepositorySource implements RepositorySource {
     context: SourceContext,
   ): AsyncIterable<ReadFactsResult> {
     return this.#facts.read(requests, context);
+  }
+
+  readContributions(
+    request: ReadContributionsRequest,
+    context: SourceContext,
+  ): AsyncIterable<ContributionPage> {
+    return this.#contributions.read(request, context);
+  }
+
+  async forget(repository: RepositoryRef): Promise<void> {
+    this.#states.forget(repository.url);
   }
 
   budgets(): HostBudget[] {

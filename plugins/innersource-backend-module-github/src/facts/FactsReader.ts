@@ -59,6 +59,7 @@ import {
   toCommitActivity,
   weekStarts,
 } from './commitActivity';
+import { RepositoryStates } from '../contributions/RepositoryStates';
 import { applicableDefaults } from './organizationDefaults';
 import { ResultQueue } from './ResultQueue';
 import { toStarterIssue } from './starterIssues';
@@ -136,6 +137,7 @@ export class FactsReader {
   static create(options: {
     client: GithubClient;
     runner: SelectionRunner;
+    states: RepositoryStates;
     starterIssueLabels: readonly string[];
     now?: () => Date;
   }): FactsReader {
@@ -144,6 +146,7 @@ export class FactsReader {
 
   readonly #client: GithubClient;
   readonly #runner: SelectionRunner;
+  readonly #states: RepositoryStates;
   readonly #labels: readonly string[];
   readonly #now: () => Date;
   readonly #defaults = new Map<
@@ -154,11 +157,13 @@ export class FactsReader {
   private constructor(options: {
     client: GithubClient;
     runner: SelectionRunner;
+    states: RepositoryStates;
     starterIssueLabels: readonly string[];
     now?: () => Date;
   }) {
     this.#client = options.client;
     this.#runner = options.runner;
+    this.#states = options.states;
     this.#labels = options.starterIssueLabels;
     this.#now = options.now ?? (() => new Date());
   }
@@ -242,6 +247,7 @@ export class FactsReader {
         weight: 1,
         apply: answer => {
           const state = answer.data as unknown as StateAnswer;
+          this.#states.saw(job.request.repository.url, state);
           const token = this.#tokenOf(job, answer, state, defaults);
           if (token === job.request.token) {
             job.done = true;
@@ -358,6 +364,7 @@ export class FactsReader {
       return;
     }
     job.done = true;
+    this.#states.saw(request.repository.url, state);
     const treeFailed = !state.isEmpty && !Array.isArray(details.root?.entries);
     const ownDefaults = defaults.get(job.owner.toLowerCase()) ?? NO_DEFAULTS;
     const commits: Record<string, Fact<CommitActivity>> = {

@@ -175,7 +175,14 @@ export class SelectionRunner {
         onOutcome(selection, { error });
       }
     }
-    if (repeat.length > 0) {
+    if (
+      repeat.length > 1 &&
+      answer.errors.some(error => error.type === 'RESOURCE_LIMITS_EXCEEDED')
+    ) {
+      await Promise.all(
+        halves(repeat).map(half => this.#runBatch(run, half, onOutcome)),
+      );
+    } else if (repeat.length > 0) {
       await this.#runBatch(run, repeat, onOutcome, again || !learned);
     }
   }

@@ -31,6 +31,12 @@ const typeConditions: Record<string, string> = {
     'defaultBranchRef { target { ... on Commit { history(first: 1) { ...CommitWindow } } } }',
   WeeklyCommits: 'defaultBranchRef { target { ...WeeklyCommits } }',
   StarterIssue: 'issues(first: 1) { nodes { ...StarterIssue } }',
+  Account:
+    'pullRequests(first: 1) { nodes { author { ...Account } mergedBy { ...Account } } }',
+  ChangeRequestPage: '...ChangeRequestPage',
+  IssuePage: '...IssuePage',
+  CommitPage:
+    'defaultBranchRef { target { ... on Commit { history(first: 1) { ...CommitPage } } } }',
   ClassicProtection: 'defaultBranchRef { ...ClassicProtection }',
   VisibleProtection: 'defaultBranchRef { ...VisibleProtection }',
   RulesetProtection: 'defaultBranchRef { ...RulesetProtection }',

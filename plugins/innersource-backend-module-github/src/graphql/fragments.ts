@@ -284,6 +284,94 @@ const starterIssue: Fragment = {
 }`,
 };
 
+const account: Fragment = {
+  text: `fragment Account on Actor {
+  __typename
+  login
+}`,
+};
+
+/** Change requests as contributions, last updated first. */
+const changeRequestPage: Fragment = {
+  guarded: { keys: ['changeRequests'], permission: 'Pull requests' },
+  uses: ['Account'],
+  variables: {
+    pageSize: 'Int!',
+    changeRequestsAfter: 'String',
+    withFiles: 'Boolean!',
+  },
+  text: `fragment ChangeRequestPage on Repository {
+  changeRequests: pullRequests(first: $pageSize, after: $changeRequestsAfter, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      number
+      title
+      url
+      state
+      createdAt
+      updatedAt
+      closedAt
+      mergedAt
+      author { ...Account }
+      mergedBy { ...Account }
+      reviews(first: 100) {
+        nodes { id state submittedAt url author { ...Account } }
+      }
+      comments(first: 20) {
+        nodes { createdAt author { ...Account } }
+      }
+      files(first: 100) @include(if: $withFiles) { nodes { path } }
+    }
+  }
+}`,
+};
+
+/** Issues as contributions, last updated first. */
+const issuePage: Fragment = {
+  guarded: { keys: ['recentIssues'], permission: 'Issues' },
+  uses: ['Account'],
+  variables: {
+    pageSize: 'Int!',
+    issuesAfter: 'String',
+    issuesSince: 'DateTime!',
+  },
+  text: `fragment IssuePage on Repository {
+  recentIssues: issues(first: $pageSize, after: $issuesAfter, filterBy: { since: $issuesSince }, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      number
+      title
+      url
+      state
+      createdAt
+      updatedAt
+      closedAt
+      author { ...Account }
+      comments(first: 20) {
+        nodes { createdAt author { ...Account } }
+      }
+    }
+  }
+}`,
+};
+
+/** Commits as contributions. */
+const commitPage: Fragment = {
+  text: `fragment CommitPage on CommitHistoryConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    oid
+    messageHeadline
+    url
+    authoredDate
+    committedDate
+    parents(first: 1) { totalCount }
+    authors(first: 10) { nodes { name email user { login } } }
+  }
+}`,
+};
+
 /**
  * All fragments by name.
  */
@@ -302,4 +390,8 @@ export const FRAGMENTS: Readonly<Record<string, Fragment>> = {
   RepositoryDetails: repositoryDetails,
   WeeklyCommits: weeklyCommits,
   StarterIssue: starterIssue,
+  Account: account,
+  ChangeRequestPage: changeRequestPage,
+  IssuePage: issuePage,
+  CommitPage: commitPage,
 };
