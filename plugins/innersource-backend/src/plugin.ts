@@ -37,10 +37,11 @@ import {
   RepositorySource,
 } from '@ispo/backstage-plugin-innersource-node';
 import { readInnerSourceConfig } from './config';
-import { EVALUATION_TASK, EvaluationTask } from './evaluation/EvaluationTask';
+import { EvaluationTask } from './evaluation/EvaluationTask';
+import { EVALUATION_TASK, FACTS_TASK } from './store/tasks';
 import { EvaluationMetrics } from './evaluation/EvaluationMetrics';
 import { Evaluator } from './evaluation/Evaluator';
-import { FACTS_TASK, FactsTask } from './evaluation/FactsTask';
+import { FactsTask } from './evaluation/FactsTask';
 import { MeasuredFactsProvider } from './evaluation/MeasuredFactsProvider';
 import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';

@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
+import { EVALUATION_TASK } from '../store/tasks';
 import { Evaluator } from './Evaluator';
 import { QueueItem, QueueTask, TaskContext, TaskOutcome } from './QueueTask';
-
-/** Id of the task that evaluates stored facts anew. */
-export const EVALUATION_TASK = 'evaluation';
 
 /**
  * Evaluates from stored facts, after the catalog's view, the measured facts or

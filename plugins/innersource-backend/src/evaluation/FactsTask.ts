@@ -27,12 +27,10 @@ import {
 } from '@ispo/backstage-plugin-innersource-node';
 import { FactsStore, ReadingState } from '../store/FactsStore';
 import { ProjectStore } from '../store/ProjectStore';
+import { FACTS_TASK } from '../store/tasks';
 import { Evaluator } from './Evaluator';
 import { QueueItem, QueueTask, TaskContext, TaskOutcome } from './QueueTask';
 import { Sources } from './Sources';
-
-/** Id of the task that reads facts from hosts. */
-export const FACTS_TASK = 'facts';
 
 /** Options of {@link FactsTask}. */
 export interface FactsTaskOptions {

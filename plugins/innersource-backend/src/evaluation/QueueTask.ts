@@ -16,25 +16,9 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { RepositoryRef } from '@ispo/backstage-plugin-innersource-common';
+import { QueueItem } from '../store/QueueStore';
 
-/**
- * A repository as stored.
- */
-export interface StoredRepository extends RepositoryRef {
-  id: number;
-}
-
-/**
- * One leased piece of work: a task for a repository.
- */
-export interface QueueItem {
-  task: string;
-  repository: StoredRepository;
-  /** Failed attempts since the last success. */
-  attempts: number;
-  /** Unique per claim; results are accepted only while it holds. */
-  leaseOwner: string;
-}
+export type { QueueItem, StoredRepository } from '../store/QueueStore';
 
 /**
  * What became of one item.

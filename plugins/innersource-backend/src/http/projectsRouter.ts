@@ -40,7 +40,7 @@ import {
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { FACTS_TASK } from '../evaluation/FactsTask';
+import { FACTS_TASK } from '../store/tasks';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { EvaluationStore } from '../store/EvaluationStore';
 import { ProjectListStore, ProjectStanding } from '../store/ProjectListStore';

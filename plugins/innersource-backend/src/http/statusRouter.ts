@@ -25,7 +25,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { FACTS_TASK } from '../evaluation/FactsTask';
+import { FACTS_TASK } from '../store/tasks';
 import { Sources } from '../evaluation/Sources';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { QueueStore } from '../store/QueueStore';

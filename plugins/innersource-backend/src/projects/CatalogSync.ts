@@ -36,8 +36,7 @@ import {
   OwnerFact,
 } from '@ispo/backstage-plugin-innersource-common';
 import { CatalogFilter, MembershipConfig } from '../config';
-import { EVALUATION_TASK } from '../evaluation/EvaluationTask';
-import { FACTS_TASK } from '../evaluation/FactsTask';
+import { EVALUATION_TASK, FACTS_TASK } from '../store/tasks';
 import { Sources } from '../evaluation/Sources';
 import { chunked } from '../store/columns';
 import { CatalogProject, ProjectStore } from '../store/ProjectStore';

@@ -65,6 +65,14 @@ export interface EvaluationStore {
 
   /** Repositories with an evaluation under other settings than these. */
   findRepositoriesWithOtherSettings(settingsHash: string): Promise<number[]>;
+
+  /**
+   * Deletes snapshots before a day (`YYYY-MM-DD`), except each project's newest
+   * of them: it still holds until the next one.
+   *
+   * @returns How many were deleted.
+   */
+  deleteSnapshotsBefore(day: string): Promise<number>;
 }
 
 /** Evaluations in the plugin's database. */
@@ -121,6 +129,19 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       .whereNotNull('projects.repository_id')
       .distinct('projects.repository_id');
     return rows.map(row => row.repository_id);
+  }
+
+  async deleteSnapshotsBefore(day: string): Promise<number> {
+    return this.#knex('snapshots')
+      .where('date', '<', day)
+      .whereExists(
+        this.#knex('snapshots as newer')
+          .select(this.#knex.raw('1'))
+          .whereRaw('newer.entity_ref = snapshots.entity_ref')
+          .whereRaw('newer.date > snapshots.date')
+          .where('newer.date', '<', day),
+      )
+      .delete();
   }
 
   async #replaceValues(

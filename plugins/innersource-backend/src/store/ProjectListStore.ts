@@ -27,7 +27,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { FACTS_TASK } from '../evaluation/FactsTask';
+import { FACTS_TASK } from './tasks';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toInstant, toLikePattern, toSearchText } from './columns';
 import { EvaluationSummary } from './EvaluationStore';

@@ -21,9 +21,8 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
-import { StoredRepository } from '../evaluation/QueueTask';
 import { chunked, toInstant, toSearchText, withoutNul } from './columns';
-import { toStoredRepository } from './QueueStore';
+import { StoredRepository, toStoredRepository } from './QueueStore';
 
 /** Rows per statement; a project has about twenty columns. */
 const CHUNK = 500;

@@ -14,12 +14,31 @@
  * limitations under the License.
  */
 
+import { RepositoryRef } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
-import { QueueItem, StoredRepository } from '../evaluation/QueueTask';
 import { chunked, toInstant, toInstantOrNull } from './columns';
 
 /** Rows per statement: SQLite allows 32,766 bindings, PostgreSQL 65,535. */
 const CHUNK = 500;
+
+/**
+ * A repository as stored.
+ */
+export interface StoredRepository extends RepositoryRef {
+  id: number;
+}
+
+/**
+ * One leased piece of work: a task for a repository.
+ */
+export interface QueueItem {
+  task: string;
+  repository: StoredRepository;
+  /** Failed attempts since the last success. */
+  attempts: number;
+  /** Unique per claim; results are accepted only while it holds. */
+  leaseOwner: string;
+}
 
 /** Why the newest attempts failed. */
 export interface QueueFailure {

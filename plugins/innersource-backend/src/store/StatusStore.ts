@@ -19,7 +19,7 @@ import {
   FailingRepository,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
-import { FACTS_TASK } from '../evaluation/FactsTask';
+import { FACTS_TASK } from './tasks';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { toInstant } from './columns';
 

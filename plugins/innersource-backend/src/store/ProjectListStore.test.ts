@@ -1,0 +1,357 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  known,
+  LanguageShare,
+  ListProjectsQuery,
+} from '@ispo/backstage-plugin-innersource-common';
+import { Knex } from 'knex';
+import { VisibleScope } from '../permissions/VisibleProjects';
+import {
+  createMigratedDatabase,
+  createTestDatabases,
+} from '../testing/databases';
+import {
+  createCatalogProject,
+  createEvaluationRecord,
+} from '../testing/fixtures';
+import { DatabaseEvaluationStore } from './EvaluationStore';
+import { DatabaseProjectListStore } from './ProjectListStore';
+import { DatabaseProjectStore } from './ProjectStore';
+import { DatabaseQueueStore } from './QueueStore';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const now = new Date('2026-11-01T12:00:00Z');
+const everything = VisibleScope.everything;
+
+const written = (
+  name: string,
+): { languages: ReturnType<typeof languages> } => ({
+  languages: languages(name),
+});
+const languages = (name: string) =>
+  known<LanguageShare[]>([{ name, bytes: 100, share: 1 }]);
+
+async function fill(knex: Knex) {
+  const owner = (entityRef: string) =>
+    known({ entityRef, kind: 'group' as const, exists: true, memberCount: 1 });
+  const search = createCatalogProject('search', {
+    innerSource: true,
+    catalog: {
+      title: 'Enterprise Search',
+      description: '100% of what_is said',
+      tags: ['innersource', 'java'],
+      owner: owner('group:default/search'),
+    },
+  });
+  const mail = createCatalogProject('mail', {
+    catalog: { owner: owner('group:default/mail') },
+  });
+  const wiki = createCatalogProject('wiki', {
+    catalog: { owner: owner('group:default/search') },
+  });
+  const pending = createCatalogProject('pending');
+  const lost = createCatalogProject('lost', {
+    repository: null,
+    noSourceReason: 'It has no source.',
+  });
+  const projects = DatabaseProjectStore.create({ knex });
+  const { repositoriesToRead } = await projects.synchronise(
+    [search, mail, wiki, pending, lost],
+    now,
+  );
+  const queue = DatabaseQueueStore.create({ knex });
+  await queue.enqueue({
+    task: 'facts',
+    repositoryIds: repositoriesToRead,
+    at: now,
+  });
+  const evaluations = DatabaseEvaluationStore.create({ knex });
+  const starterIssue = {
+    number: 1,
+    title: 'Start here',
+    url: 'https://example.com/1',
+    labels: [],
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    comments: 0,
+  };
+  await evaluations.save(
+    createEvaluationRecord(search, {
+      readiness: { score: 91.5, grade: 'A' },
+      activity: 300,
+      facts: {
+        ...written('Java'),
+        topics: known(['Search', 'java']),
+        starterIssues: known([
+          { ...starterIssue, unassigned: true },
+          { ...starterIssue, number: 2, unassigned: false },
+        ]),
+        documents: [
+          {
+            path: 'innersource.json',
+            text: JSON.stringify({
+              motivation: 'Nobody finds anything',
+              skills: ['Lucene'],
+            }),
+            size: 10,
+            truncated: false,
+            binary: false,
+            origin: 'repository',
+          },
+        ],
+      },
+    }),
+  );
+  await evaluations.save(
+    createEvaluationRecord(mail, {
+      readiness: { score: 50, grade: 'D' },
+      activity: 300,
+      facts: { ...written('Go'), topics: known(['mail']) },
+    }),
+  );
+  await evaluations.save(
+    createEvaluationRecord(wiki, {
+      readiness: { score: null, grade: null },
+      activity: null,
+      facts: { ...written('Java'), topics: known([]) },
+      record: { innerSource: true },
+    }),
+  );
+  return { queue, lists: DatabaseProjectListStore.create({ knex }) };
+}
+
+describe.each(databases.eachSupportedId())(
+  'DatabaseProjectListStore on %s',
+  id => {
+    let knex: Knex;
+    let lists: DatabaseProjectListStore;
+    let queue: DatabaseQueueStore;
+
+    beforeAll(async () => {
+      knex = await createMigratedDatabase(databases, id);
+      ({ lists, queue } = await fill(knex));
+    });
+
+    const namesOf = async (query: ListProjectsQuery, scope = everything) => {
+      const { items } = await lists.list(query, scope, now);
+      return items.map(item => item.entityRef.replace(/^.*\//, ''));
+    };
+
+    it.each<[ListProjectsQuery, string[]]>([
+      [{ orderBy: 'name' }, ['search', 'lost', 'mail', 'pending', 'wiki']],
+      [{}, ['mail', 'search', 'lost', 'pending', 'wiki']],
+      [
+        { orderBy: '-readiness' },
+        ['search', 'mail', 'lost', 'pending', 'wiki'],
+      ],
+      [{ orderBy: 'readiness' }, ['mail', 'search', 'lost', 'pending', 'wiki']],
+      [{ owner: ['group:default/SEARCH'] }, ['search', 'wiki']],
+      [{ language: ['Java'] }, ['search', 'wiki']],
+      [{ language: ['Java', 'Go'] }, ['mail', 'search', 'wiki']],
+      [{ language: ['Java'], grade: ['A', 'B'] }, ['search']],
+      [{ topic: ['search', 'mail'] }, ['mail', 'search']],
+      [{ skill: ['Lucene'] }, ['search']],
+      [{ level: ['shared-ownership'] }, []],
+      [{ helpWanted: true }, ['search']],
+      [{ innerSourceOnly: true }, ['search', 'wiki']],
+      [{ search: 'enterprise NOBODY' }, ['search']],
+      [{ search: 'lucene group:default/search' }, ['search']],
+      [{ search: '100% what_is' }, ['search']],
+      [{ search: '1_0%' }, []],
+      [{ search: '\\' }, []],
+      [{ search: "'; drop table projects; --" }, []],
+    ])('answers %j with %j', async (query, expected) => {
+      expect(await namesOf(query)).toEqual(expected);
+    });
+
+    it.each([
+      'activity',
+      'readiness',
+      '-readiness',
+      'name',
+      'newest',
+      'evaluated',
+    ] as const)('pages by %s without gaps or repetitions', async orderBy => {
+      const whole = await namesOf({ orderBy });
+      const paged: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await lists.list(
+          { orderBy, limit: 2, cursor },
+          everything,
+          now,
+        );
+        expect(page.totalItems).toBe(5);
+        paged.push(
+          ...page.items.map(item => item.entityRef.replace(/^.*\//, '')),
+        );
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(paged).toEqual(whole);
+    });
+
+    it.each([
+      'nonsense',
+      'bnVsbA',
+      Buffer.from('["name",1,"x"]').toString('base64url'),
+    ])('refuses the cursor %s', async cursor => {
+      await expect(
+        lists.list({ orderBy: 'name', cursor }, everything, now),
+      ).rejects.toThrow('The cursor does not belong to this list');
+    });
+
+    it('counts facets over the filtered list', async () => {
+      const { facets } = await lists.list(
+        { innerSourceOnly: true },
+        everything,
+        now,
+      );
+      expect(facets).toEqual({
+        owner: [{ value: 'group:default/search', count: 2 }],
+        language: [{ value: 'Java', count: 2 }],
+        topic: [
+          { value: 'innersource', count: 1 },
+          { value: 'java', count: 1 },
+          { value: 'search', count: 1 },
+        ],
+        skill: [{ value: 'Lucene', count: 1 }],
+        grade: [{ value: 'A', count: 1 }],
+        level: [{ value: 'contributions-welcome', count: 2 }],
+      });
+    });
+
+    it('keeps what the caller may not see out of rows, totals and facets', async () => {
+      const scope = VisibleScope.of(
+        new Set(['component:default/mail', 'component:default/unheard-of']),
+      );
+      const page = await lists.list({}, scope, now);
+      expect(page.items.map(item => item.entityRef)).toEqual([
+        'component:default/mail',
+      ]);
+      expect(page.totalItems).toBe(1);
+      expect(page.facets.language).toEqual([{ value: 'Go', count: 1 }]);
+      expect(page.facets.topic).toEqual([{ value: 'mail', count: 1 }]);
+      expect(
+        await lists.getSummaries(
+          ['component:default/search', 'component:default/mail'],
+          scope,
+          now,
+        ),
+      ).toEqual([
+        null,
+        expect.objectContaining({ entityRef: 'component:default/mail' }),
+      ]);
+
+      const none = await lists.list({}, VisibleScope.nothing, now);
+      expect(none).toMatchObject({
+        items: [],
+        totalItems: 0,
+        nextCursor: null,
+      });
+      expect(Object.values(none.facets).flat()).toEqual([]);
+    });
+
+    it('shows a project as lists need it', async () => {
+      const [summary] = await lists.getSummaries(
+        ['component:default/search'],
+        everything,
+        now,
+      );
+      expect(summary).toEqual({
+        entityRef: 'component:default/search',
+        title: 'Enterprise Search',
+        description: '100% of what_is said',
+        owner: 'group:default/search',
+        repositoryUrl: 'https://example.com/acme/search',
+        path: '',
+        status: 'ready',
+        readiness: 91.5,
+        grade: 'A',
+        categories: expect.arrayContaining([
+          { category: 'discoverable', score: expect.any(Number) },
+        ]),
+        level: 'contributions-welcome',
+        activity: { score: 300, variant: 'pattern', label: 'moderate' },
+        language: 'Java',
+        topics: ['search', 'java', 'innersource'],
+        metadata: { motivation: 'Nobody finds anything', skills: ['Lucene'] },
+        starterIssueCount: 1,
+        archived: false,
+        evaluatedAt: now.toISOString(),
+        lastCommitAt: null,
+        staleSince: null,
+      });
+    });
+
+    it('tells where a project stands', async () => {
+      const standing = async (name: string, at = now) =>
+        lists.getStanding(`component:default/${name}`, at);
+      expect(await standing('none')).toBeUndefined();
+      expect(await standing('lost')).toEqual({
+        entityRef: 'component:default/lost',
+        status: 'no-source',
+        repositoryId: null,
+        repositoryUrl: null,
+        path: '',
+        noSourceReason: 'It has no source.',
+        failure: null,
+        nextEvaluationAt: null,
+      });
+      expect((await standing('pending'))?.status).toBe('pending');
+
+      const items = await queue.claim({
+        task: 'facts',
+        host: 'example.com',
+        limit: 10,
+        leaseOwner: 'w',
+        now,
+        leasedUntil: new Date(now.getTime() + 1000),
+      });
+      expect((await standing('search'))?.status).toBe('evaluating');
+      for (const item of items) {
+        await queue.fail(item, {
+          now,
+          nextRunAt: new Date(now.getTime() + 60_000),
+          failure: { kind: 'unauthorized', message: 'Renew the token.' },
+        });
+      }
+      expect(await standing('search')).toMatchObject({
+        status: 'stale',
+        failure: {
+          since: now.toISOString(),
+          message: 'Renew the token.',
+          attempts: 1,
+          nextAttemptAt: '2026-11-01T12:01:00.000Z',
+        },
+      });
+      expect((await standing('pending'))?.status).toBe('failed');
+      const [summary] = await lists.getSummaries(
+        ['component:default/search'],
+        everything,
+        now,
+      );
+      expect(summary).toMatchObject({
+        status: 'stale',
+        readiness: 91.5,
+        staleSince: now.toISOString(),
+      });
+    });
+  },
+);
