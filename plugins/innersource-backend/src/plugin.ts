@@ -22,6 +22,7 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
   CheckDefinition,
   createDocumentSelector,
@@ -34,8 +35,10 @@ import {
   GitRepositorySource,
   innersourceExtensionPoint,
   readGitSourceOptions,
+  RefreshTrigger,
   RepositorySource,
 } from '@ispo/backstage-plugin-innersource-node';
+import { DateTime } from 'luxon';
 import { readInnerSourceConfig } from './config';
 import { EvaluationTask } from './evaluation/EvaluationTask';
 import { EVALUATION_TASK, FACTS_TASK } from './store/tasks';
@@ -51,6 +54,10 @@ import { createRouter } from './http/router';
 import { createStatusRouter } from './http/statusRouter';
 import { VisibleProjects } from './permissions/VisibleProjects';
 import { CatalogSync } from './projects/CatalogSync';
+import {
+  createCatalogScmEventsTrigger,
+  RefreshRequests,
+} from './projects/RefreshRequests';
 import { SourceLocator } from './projects/sourceLocation';
 import { DatabaseEvaluationStore } from './store/EvaluationStore';
 import { DatabaseFactsStore } from './store/FactsStore';
@@ -73,9 +80,11 @@ export const innersourcePlugin = createBackendPlugin({
   register(env) {
     const addedSources: RepositorySource[] = [];
     const addedChecks: CheckDefinition[] = [];
+    const addedTriggers: RefreshTrigger[] = [];
     env.registerExtensionPoint(innersourceExtensionPoint, {
       addRepositorySource: (...sources) => addedSources.push(...sources),
       addCheck: (...checks) => addedChecks.push(...checks),
+      addRefreshTrigger: (...triggers) => addedTriggers.push(...triggers),
     });
 
     env.registerInit({
@@ -93,6 +102,7 @@ export const innersourcePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        scmEvents: catalogScmEventsServiceRef,
       },
       async init(deps) {
         const { logger } = deps;
@@ -189,22 +199,52 @@ export const innersourcePlugin = createBackendPlugin({
             }
           },
         });
-        deps.lifecycle.addStartupHook(async () => {
-          const now = new Date();
-          await queue.enqueue({
-            task: EVALUATION_TASK,
-            repositoryIds: await evaluations.findRepositoriesWithOtherSettings(
-              settingsHash,
-            ),
-            at: now,
-          });
-          if ((await state.get('configurationHash')) !== settingsHash) {
-            await queue.retryFailing(FACTS_TASK, now);
-            await state.set('configurationHash', settingsHash);
-          }
-          worker.start();
+        await deps.scheduler.scheduleTask({
+          id: 'innersource-cleanup',
+          frequency: { hours: 24 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 5 },
+          fn: async () => {
+            const oldest = DateTime.utc().minus({
+              days: config.history.retentionDays,
+            });
+            await evaluations.deleteSnapshotsBefore(oldest.toISODate());
+          },
         });
-        deps.lifecycle.addShutdownHook(() => worker.stop());
+
+        const startedAt = new Date();
+        await queue.enqueue({
+          task: EVALUATION_TASK,
+          repositoryIds: await evaluations.findRepositoriesWithOtherSettings(
+            settingsHash,
+          ),
+          at: startedAt,
+        });
+        if ((await state.get('configurationHash')) !== settingsHash) {
+          await queue.retryFailing(FACTS_TASK, startedAt);
+          await state.set('configurationHash', settingsHash);
+        }
+
+        const refreshRequests = RefreshRequests.create({
+          integrations,
+          projects,
+          queue,
+          logger,
+          wakeWorker: () => worker.wake(),
+        });
+        deps.lifecycle.addStartupHook(async () => {
+          worker.start();
+          for (const trigger of [
+            createCatalogScmEventsTrigger(deps.scmEvents),
+            ...addedTriggers,
+          ]) {
+            await trigger.start(urls => refreshRequests.add(urls));
+          }
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          refreshRequests.stop();
+          await worker.stop();
+        });
 
         deps.httpRouter.use(
           createRouter({

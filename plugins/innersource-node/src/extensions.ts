@@ -19,6 +19,23 @@ import { CheckDefinition } from '@ispo/backstage-plugin-innersource-common';
 import { RepositorySource } from './source';
 
 /**
+ * Notices that something happened in repositories, e.g. by webhooks.
+ *
+ * @public
+ */
+export interface RefreshTrigger {
+  /**
+   * Called once at start of the backend.
+   *
+   * @param refresh - Puts the repositories with these addresses ahead in the
+   * queue. Any address inside a repository will do; addresses of no project's
+   * repository are ignored. Calls may come in bursts: they are gathered for a few
+   * seconds.
+   */
+  start(refresh: (urls: string[]) => void): Promise<void>;
+}
+
+/**
  * Adds to the InnerSource backend.
  *
  * @public
@@ -28,6 +45,8 @@ export interface InnerSourceExtensionPoint {
   addRepositorySource(...sources: RepositorySource[]): void;
   /** Adds checks to the built-in ones. An id that is taken stops the backend at start. */
   addCheck(...checks: CheckDefinition[]): void;
+  /** Adds what notices changes in repositories. */
+  addRefreshTrigger(...triggers: RefreshTrigger[]): void;
 }
 
 /**

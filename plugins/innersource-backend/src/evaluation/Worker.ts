@@ -278,6 +278,11 @@ export class Worker {
   ): Promise<void> {
     const { queue, logger, metrics } = this.#options;
     const { item } = outcome;
+    if (outcome.outcome === 'failed' && this.#stop.signal.aborted) {
+      // Cut off by the shutdown, which says nothing about the repository.
+      await queue.release([item]);
+      return;
+    }
     const now = new Date();
     const label = outcome.outcome === 'done' ? outcome.label : outcome.kind;
     metrics.settled({
