@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import {
   CheckResult,
   Evaluation,
@@ -24,6 +25,7 @@ import {
 } from '../model';
 import { activityOf, computeReadiness, participation } from '../scoring';
 import { CheckDefinition, CheckOutcome } from './definition';
+import { joinPath } from './documents/fileNames';
 import { findDocument } from './documents/lookup';
 import { findTrustedCommitters } from './documents/people';
 import { licenseOf } from './documents/license';
@@ -218,11 +220,16 @@ function fillTemplate(
     owner: owner?.slice(owner.lastIndexOf('/') + 1) ?? 'your-team',
     repository: repository.repository.url,
   };
+  const json = template.path.endsWith('.json');
   return {
-    path: project.path ? template.path : template.path,
+    // What hosts read from .github they read from the root alone.
+    path: template.path.startsWith('.github/')
+      ? template.path
+      : joinPath(project.path, template.path),
     content: template.content.replace(
       /\{\{(project|owner|repository)\}\}/g,
-      (_, key: string) => values[key],
+      (_, key: string) =>
+        json ? JSON.stringify(values[key]).slice(1, -1) : values[key],
     ),
   };
 }

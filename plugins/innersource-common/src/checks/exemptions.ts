@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { ProjectFacts } from '../model';
 import { ExemptionRule, ProjectFilter } from './settings/types';
 

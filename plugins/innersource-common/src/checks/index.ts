@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 export { builtInChecks } from './catalogue';
 export * from './definition';
 export * from './rules';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { WeeklyCommits } from '../model';
 
 const DAY = 24 * 60 * 60 * 1000;

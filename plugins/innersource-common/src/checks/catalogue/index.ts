@@ -13,8 +13,14 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { CheckDefinition } from '../definition';
+import { contributableChecks } from './contributable';
 import { discoverableChecks } from './discoverable';
+import { governedChecks } from './governed';
+import { responsiveChecks } from './responsive';
+import { reusableChecks } from './reusable';
+import { understandableChecks } from './understandable';
 
 /**
  * The built-in checks, category by category.
@@ -23,4 +29,9 @@ import { discoverableChecks } from './discoverable';
  */
 export const builtInChecks: readonly CheckDefinition[] = [
   ...discoverableChecks,
+  ...understandableChecks,
+  ...contributableChecks,
+  ...governedChecks,
+  ...responsiveChecks,
+  ...reusableChecks,
 ];

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * Extensions of documents that people read, best first. Where one directory
  * holds several, the first wins, as on most hosts.

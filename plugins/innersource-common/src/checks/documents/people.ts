@@ -13,35 +13,253 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { ProjectFacts } from '../../model';
 import { codeOwnersOf, findCatchAll, findCodeOwners } from './codeOwners';
+import { DocumentBlock } from './parse';
+import {
+  CONTRIBUTING,
+  GOVERNANCE,
+  MAINTAINERS,
+  README,
+  ReadDocument,
+  readDocuments,
+} from './read';
+import { allBlocks, contentOf, sectionsOf } from './sections';
+import { findPhrase, normaliseText } from './text';
+import { baseNameOf } from './fileNames';
 
 /**
- * Somebody whom a document names as trusted committer or maintainer.
+ * Somebody, or a team, whom a document names.
  *
  * @public
  */
 export interface NamedPerson {
+  /** As the document spells it: a name, `@login`, `@organisation/team` or address. */
   name: string;
   path: string;
   /** From 1. */
   line: number;
 }
 
+/** Most people that are taken from one document. */
+const MAX_PEOPLE = 50;
+
+/** Headings of sections that name trusted committers or maintainers. */
+export const TRUSTED_COMMITTER_HEADINGS = [
+  'trusted committer*',
+  'maintainer*',
+  'core team',
+  'committer*',
+  'who we are',
+  'code owner*',
+  'project lead*',
+  'steering*',
+  'betreuer*',
+  'wer wir sind',
+];
+
+/** Sections on people who are no longer active. */
+const FORMER_HEADINGS = [
+  'emeritus',
+  'emeriti',
+  'alumni',
+  'former',
+  'past',
+  'inactive',
+  'hall of fame',
+  'ehemalige*',
+];
+
+const PEOPLE_FILES = [
+  'maintainers',
+  'trusted-committers',
+  'trustedcommitters',
+  'owners',
+];
+
 /**
- * Trusted committers or maintainers of a project as its documents name them.
+ * Trusted committers or maintainers of a project as its documents name them: in a
+ * MAINTAINERS or TRUSTED-COMMITTERS file, in sections of README, CONTRIBUTING and
+ * GOVERNANCE with such a heading, else the owners of everything in CODEOWNERS.
  *
  * @public
  */
 export function findTrustedCommitters(facts: ProjectFacts): NamedPerson[] {
+  const named = readDocuments(facts, [
+    MAINTAINERS,
+    README,
+    CONTRIBUTING,
+    GOVERNANCE,
+  ]).read.flatMap(document => findPeople(document, TRUSTED_COMMITTER_HEADINGS));
+  return distinct(named.length ? named : findCatchAllOwners(facts)).slice(
+    0,
+    MAX_PEOPLE,
+  );
+}
+
+/** Owners of everything in CODEOWNERS. */
+export function findCatchAllOwners(facts: ProjectFacts): NamedPerson[] {
   const found = findCodeOwners(facts);
   if (found.status !== 'found') {
     return [];
   }
+  const { path } = found.document;
   const rule = findCatchAll(codeOwnersOf(found.document), facts.project.path);
-  return (rule?.owners ?? []).map(name => ({
-    name,
-    path: found.document.path,
-    line: rule?.line ?? 1,
-  }));
+  return rule ? rule.owners.map(name => ({ name, path, line: rule.line })) : [];
+}
+
+/**
+ * People named in the sections of a document with one of the headings; in a file
+ * that is about people, in all of it.
+ */
+export function findPeople(
+  { parsed, path, document }: ReadDocument,
+  headings: readonly string[],
+): NamedPerson[] {
+  const name = baseNameOf(path).toLowerCase();
+  const about = PEOPLE_FILES.some(
+    stem => name === stem || name.startsWith(`${stem}.`),
+  );
+  const former = new Set(
+    sectionsOf(parsed)
+      .filter(({ heading }) =>
+        findPhrase(normaliseText(heading), FORMER_HEADINGS),
+      )
+      .flatMap(section => contentOf(parsed, section)),
+  );
+  const blocks = (
+    about
+      ? allBlocks(parsed)
+      : sectionsOf(parsed)
+          .filter(({ heading }) => findPhrase(normaliseText(heading), headings))
+          .flatMap(section => contentOf(parsed, section))
+  ).filter(block => !former.has(block));
+  if (document.binary) {
+    return [];
+  }
+  return distinct(
+    blocks.flatMap(block =>
+      namesIn(block).map(person => ({ name: person, path, line: block.line })),
+    ),
+  ).slice(0, MAX_PEOPLE);
+}
+
+/**
+ * Names in a list item, table cell or paragraph: mentions, else what stands at its
+ * beginning if it looks like the name of a person, else mail addresses.
+ */
+function namesIn({ text, code }: DocumentBlock): string[] {
+  if (code || text.length > 2_000) {
+    return [];
+  }
+  const mentions = [
+    ...text.matchAll(
+      /(?:^|[\s([,|/])(@[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}(?:\/[\p{L}\p{N}_.-]{1,63})?)/gu,
+    ),
+  ].map(match => match[1]);
+  const beginning = text.split(/[(<[|,:;–—@]| - /, 1)[0].trim();
+  const person = isPersonName(beginning) ? [beginning] : [];
+  if (mentions.length || person.length) {
+    return mentions.length ? mentions : person;
+  }
+  return text
+    .split(/[\s<>(),;]/)
+    .filter(word => word.length < 255 && /^[^@]{1,64}@[^@]{1,190}$/.test(word))
+    .map(word => word.replace(/^mailto:/, ''));
+}
+
+/** Words that begin sentences and labels, not names. */
+const NO_NAMES = new Set([
+  'the',
+  'our',
+  'we',
+  'this',
+  'these',
+  'see',
+  'please',
+  'a',
+  'an',
+  'if',
+  'for',
+  'in',
+  'name',
+  'github',
+  'gitlab',
+  'email',
+  'mail',
+  'role',
+  'team',
+  'teams',
+  'contact',
+  'slack',
+  'maintainer',
+  'maintainers',
+  'trusted',
+  'committer',
+  'committers',
+  'current',
+  'emeritus',
+  'lead',
+  'all',
+  'you',
+  'to',
+  'they',
+  'it',
+  'open',
+  'read',
+  'area',
+  'areas',
+  'component',
+  'affiliation',
+  'company',
+  'organization',
+  'organisation',
+  'user',
+  'username',
+  'id',
+  'review',
+  'code',
+  'contributors',
+  'contributor',
+  'thanks',
+  'thank',
+  'made',
+  'when',
+  'how',
+  'what',
+  'who',
+  'any',
+  'do',
+  'der',
+  'die',
+  'das',
+  'wir',
+  'unser',
+  'unsere',
+  'siehe',
+]);
+
+/** Two to five words of letters, each beginning with a capital, e.g. “Ada Lovelace”. */
+function isPersonName(text: string): boolean {
+  if (text.length > 60) {
+    return false;
+  }
+  const words = text.split(' ');
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    !NO_NAMES.has(words[0].toLowerCase()) &&
+    words.every(
+      (word, index) =>
+        /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) ||
+        (index > 0 &&
+          /^(?:van|von|de|der|den|del|da|di|la|le|bin|al)$/.test(word)) ||
+        /^[\p{Lo}]{1,6}$/u.test(word),
+    )
+  );
+}
+
+function distinct(people: readonly NamedPerson[]): NamedPerson[] {
+  return [...new Map(people.map(p => [p.name.toLowerCase(), p])).values()];
 }

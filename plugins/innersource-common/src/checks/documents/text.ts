@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * Text in the form in which phrases are compared: lower case, anything but
  * letters, digits and a few signs that tell words apart (`+#@`) as one space.
@@ -27,22 +28,37 @@ export function normaliseText(text: string): string {
 }
 
 /**
- * True when a normalised text contains a normalised phrase as whole words. A
- * phrase that ends with `*` also stands for words that begin so.
+ * The first of the phrases that a text contains as whole words, whatever the case,
+ * punctuation and white space. A phrase that ends with `*` also stands for words
+ * that begin so.
+ *
+ * @param normalised - in the form of {@link normaliseText}
  */
-export function containsPhrase(normalised: string, phrase: string): boolean {
-  const prefix = phrase.endsWith('*');
-  const words = normaliseText(prefix ? phrase.slice(0, -1) : phrase);
-  if (!words) {
-    return false;
-  }
-  return ` ${normalised} `.includes(prefix ? ` ${words}` : ` ${words} `);
-}
-
-/** The first of the phrases that a normalised text contains. */
 export function findPhrase(
   normalised: string,
   phrases: readonly string[],
 ): string | undefined {
-  return phrases.find(phrase => containsPhrase(normalised, phrase));
+  const padded = ` ${normalised} `;
+  const index = needlesOf(phrases).findIndex(
+    needle => needle !== '' && padded.includes(needle),
+  );
+  return phrases[index];
 }
+
+/** Phrases in the form in which they are searched, computed once per list. */
+function needlesOf(phrases: readonly string[]): readonly string[] {
+  let needles = NEEDLES.get(phrases);
+  if (!needles) {
+    needles = phrases.map(phrase => {
+      const words = normaliseText(phrase);
+      if (!words) {
+        return '';
+      }
+      return phrase.endsWith('*') ? ` ${words}` : ` ${words} `;
+    });
+    NEEDLES.set(phrases, needles);
+  }
+  return needles;
+}
+
+const NEEDLES = new WeakMap<readonly string[], readonly string[]>();

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * A rule about documents that data can say: a document or directory that must be
  * there, and what its text must hold.

@@ -13,16 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { InputError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import {
+  CHECK_CATEGORIES,
   DEFAULT_GRADES,
   GOVERNANCE_LEVELS,
   GovernanceLevel,
   Severity,
 } from '../../model';
 import { builtInChecks } from '../catalogue';
+import { compileDocumentCheck } from '../rules/evaluate';
 import { CheckDefinition, CheckParameters } from '../definition';
 import { assertUniqueIds } from './resolveChecks';
 import {
@@ -117,8 +120,80 @@ const internalLicense = z.strictObject({
   phrases: z.array(z.string().trim().min(10).max(2_000)).min(1).max(50),
 });
 
+const webUrl = z.url({
+  protocol: /^https?$/,
+  error: 'Must be an http or https URL',
+});
+
+const contentRule = z
+  .strictObject({
+    minLength: z.number().min(1).max(1_000_000).optional(),
+    section: texts.optional(),
+    phrases: texts.optional(),
+    frontMatter: texts.optional(),
+    links: texts.optional(),
+  })
+  .refine(
+    ({ minLength, section, phrases, frontMatter, links }) => {
+      const kinds = [section, phrases, frontMatter, links].filter(Boolean);
+      return (
+        kinds.length === 1 || (kinds.length === 0 && minLength !== undefined)
+      );
+    },
+    {
+      error:
+        "Must have exactly one of 'section', 'phrases', 'frontMatter' and 'links', or 'minLength' alone",
+    },
+  )
+  .refine(
+    ({ minLength, phrases, frontMatter, links }) =>
+      minLength === undefined || !(phrases ?? frontMatter ?? links),
+    { error: "'minLength' goes with 'section' or stands alone" },
+  );
+
+const relativePaths = oneOrMore.refine(
+  paths => paths.every(path => !path.split('/').includes('..')),
+  { error: "Must not contain '..'" },
+);
+
+const documentRule = z
+  .strictObject({
+    document: relativePaths.optional(),
+    directory: relativePaths.optional(),
+    ownPathOnly: z.boolean().optional(),
+    allOf: z.array(contentRule).min(1).max(50).optional(),
+  })
+  .refine(({ document, directory }) => Boolean(document ?? directory), {
+    error: "Must have 'document' or 'directory'",
+  })
+  .refine(({ directory, allOf }) => !(directory && allOf), {
+    error: "'allOf' goes with 'document' only",
+  });
+
+const customCheck = z.strictObject({
+  id: checkId,
+  category: z.enum(CHECK_CATEGORIES),
+  title: text,
+  why: text,
+  severity,
+  guideline: z.strictObject({ name: text, url: webUrl }),
+  remedy: z.strictObject({
+    summary: text,
+    url: webUrl.optional(),
+    template: z
+      .strictObject({
+        path: text,
+        content: z.string().min(1).max(20_000),
+      })
+      .optional(),
+  }),
+  levels: levels.optional(),
+  anyOf: z.array(documentRule).min(1).max(50),
+});
+
 const evaluationConfig = z.object({
   checks: z.record(z.string(), checkConfig).optional(),
+  customChecks: z.array(customCheck).max(200).optional(),
   grades: z.array(grade).min(1).max(20).optional(),
   exemptions: z.array(exemption).max(10_000).optional(),
   defaultGovernanceLevel: level.optional(),
@@ -148,7 +223,7 @@ export function parseEvaluationSettings(
     throw new InputError(describeIssues(parsed.error.issues));
   }
   const given = parsed.data;
-  const customChecks: CheckDefinition[] = [];
+  const customChecks = (given.customChecks ?? []).map(compileDocumentCheck);
   const known = [
     ...builtInChecks,
     ...(options.additionalChecks ?? []),
@@ -354,5 +429,3 @@ function formatPath(path: readonly PropertyKey[]): string {
     ROOT,
   );
 }
-
-export const schemas = { checkId, levels, severity, text, texts };

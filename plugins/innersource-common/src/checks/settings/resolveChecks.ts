@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { InputError } from '@backstage/errors';
 import { builtInChecks } from '../catalogue';
 import { CheckDefinition } from '../definition';

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CheckParameters } from '../definition';
+
+/** A parameter that the check declares as a number. */
+export function numberOf(parameters: CheckParameters, name: string): number {
+  const value = parameters[name];
+  if (typeof value !== 'number') {
+    throw new TypeError(`parameter '${name}' is not a number`);
+  }
+  return value;
+}
+
+/** A parameter that the check declares as a list. */
+export function listOf(
+  parameters: CheckParameters,
+  name: string,
+): readonly string[] {
+  const value = parameters[name];
+  if (typeof value === 'number' || typeof value === 'string' || !value) {
+    throw new TypeError(`parameter '${name}' is not a list`);
+  }
+  return value;
+}

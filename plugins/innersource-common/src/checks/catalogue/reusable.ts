@@ -1,0 +1,445 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ProjectFacts, RepositoryTree } from '../../model';
+import { CheckDefinition, CheckOutcome } from '../definition';
+import { baseNameOf, directoryOf, joinPath } from '../documents/fileNames';
+import { findDocument, rootsOf, showDirectory } from '../documents/lookup';
+import { parseDocument } from '../documents/parse';
+import { sectionsOf } from '../documents/sections';
+import { TreeIndex } from '../documents/treeIndex';
+import {
+  bestOf,
+  count,
+  fail,
+  inconclusive,
+  notApplicable,
+  partial,
+  pass,
+} from '../outcomes';
+import { excerpt } from '../rules/evaluate';
+import { pattern } from './guidelines';
+import { listOf, numberOf } from './parameters';
+import { CHANGELOG_TEMPLATE } from './templates';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const CHANGELOG_STEMS = [
+  'changelog',
+  'changes',
+  'history',
+  'news',
+  'release-notes',
+  'release_notes',
+  'releasenotes',
+  'releases',
+];
+
+/** Directory names that hold tests, lower case. */
+const TEST_DIRECTORIES = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'e2e',
+  'e2e-tests',
+  'integration-tests',
+  'cypress',
+]);
+
+/** Can others build on it? */
+export const reusableChecks: readonly CheckDefinition[] = [
+  {
+    id: 'continuous-integration',
+    category: 'reusable',
+    title: 'Continuous integration',
+    why: 'A pipeline tells a contributor within minutes whether a change works, before anybody has to look.',
+    severity: 'medium',
+    guideline: pattern('Standard Release Process', 'release-process'),
+    remedy: {
+      summary:
+        'Add a pipeline that builds and tests every change request, for instance a workflow below .github/workflows.',
+    },
+    parameters: {
+      files: [
+        '.gitlab-ci.yml',
+        '.gitlab-ci.yaml',
+        'jenkinsfile',
+        'azure-pipelines.yml',
+        'azure-pipelines.yaml',
+        '.travis.yml',
+        'bitbucket-pipelines.yml',
+        '.drone.yml',
+        '.drone.star',
+        '.woodpecker.yml',
+        '.woodpecker.yaml',
+        'appveyor.yml',
+        '.appveyor.yml',
+        'cloudbuild.yaml',
+        'cloudbuild.yml',
+        'codefresh.yml',
+        'buildspec.yml',
+        '.cirrus.yml',
+        'wercker.yml',
+      ],
+      directories: [
+        '.github/workflows',
+        '.circleci',
+        '.buildkite',
+        '.tekton',
+        '.woodpecker',
+        '.semaphore',
+        '.teamcity',
+        '.azure-pipelines',
+        '.azuredevops',
+        '.ci',
+        'ci',
+        '.gitea/workflows',
+        '.forgejo/workflows',
+      ],
+    },
+    documents: {
+      listings: [
+        '.github/workflows',
+        '.circleci',
+        '.buildkite',
+        '.tekton',
+        '.woodpecker',
+        '.semaphore',
+        '.teamcity',
+        '.azure-pipelines',
+        '.azuredevops',
+        '.ci',
+        'ci',
+        '.gitea/workflows',
+        '.forgejo/workflows',
+      ],
+    },
+    evaluate(facts, { parameters }) {
+      const { tree } = facts.repository;
+      if (!tree.known) {
+        return inconclusive(tree.reason);
+      }
+      const index = TreeIndex.of(tree.value);
+      const roots = rootsOf(facts, ['project', 'repository']).map(
+        ({ root }) => root,
+      );
+      const files = listOf(parameters, 'files');
+      const directories = listOf(parameters, 'directories');
+      for (const root of roots) {
+        for (const name of files) {
+          const file = index.get(joinPath(root, name));
+          if (file && !file.directory) {
+            return pass({ path: file.path, message: `Found ${file.path}.` });
+          }
+        }
+        for (const name of directories) {
+          const [file] = index
+            .childrenOf(joinPath(root, name))
+            .filter(child => !child.directory && isPipeline(child.name));
+          if (file) {
+            return pass({ path: file.path, message: `Found ${file.path}.` });
+          }
+        }
+      }
+      const unlisted = roots
+        .flatMap(root => [root, ...directories.map(d => joinPath(root, d))])
+        .filter(directory => !index.isListed(directory));
+      return unlisted.length
+        ? inconclusive(
+            `Not all directories were listed: ${unlisted
+              .slice(0, 5)
+              .map(showDirectory)
+              .join(', ')}.`,
+          )
+        : fail(
+            'There is no configuration of a continuous integration that is known by its name.',
+          );
+    },
+  },
+  {
+    id: 'tests',
+    category: 'reusable',
+    title: 'Tests present',
+    why: 'Tests let strangers change code without fear, and reviewers accept it without trying it all themselves.',
+    severity: 'medium',
+    guideline: pattern('Standard Base Documentation', 'base-documentation'),
+    remedy: {
+      summary:
+        'Add automated tests, beginning with the behaviour that others rely on most.',
+    },
+    evaluate(facts) {
+      const { repository, catalog, project } = facts;
+      if (['documentation', 'template'].includes(catalog.type ?? '')) {
+        return notApplicable(`Not asked of a ${catalog.type}.`);
+      }
+      if (!repository.tree.known) {
+        return inconclusive(repository.tree.reason);
+      }
+      const prefix = project.path ? `${project.path.toLowerCase()}/` : '';
+      const tests = testsOf(repository.tree.value).filter(path =>
+        path.toLowerCase().startsWith(prefix),
+      );
+      if (tests.length) {
+        return pass({
+          path: tests[0],
+          message: `${count(
+            tests.length,
+            'file',
+          )} of tests by name or directory, e.g. ${tests[0]}.`,
+        });
+      }
+      return repository.tree.value.complete
+        ? fail('No file or directory looks like a test.')
+        : inconclusive(
+            'None of the files that were listed looks like a test; not all were listed.',
+          );
+    },
+  },
+  {
+    id: 'releases',
+    category: 'reusable',
+    title: 'Released, or change log kept, within a year',
+    why: 'Releases with notes show that the project is fit for use and tell its users what changed.',
+    severity: 'medium',
+    guideline: pattern('Standard Release Process', 'release-process'),
+    remedy: {
+      summary:
+        'Publish a release with notes, or keep a CHANGELOG with a dated section per version.',
+      template: CHANGELOG_TEMPLATE,
+    },
+    parameters: { days: 365 },
+    documents: { stems: CHANGELOG_STEMS },
+    evaluate(facts, { now, parameters }) {
+      const days = numberOf(parameters, 'days');
+      return bestOf([
+        evaluateReleases(facts, now, days),
+        evaluateChangelog(facts, now, days),
+      ]);
+    },
+  },
+  {
+    id: 'semantic-versions',
+    category: 'reusable',
+    title: 'Semantic versions',
+    why: 'A version number that tells breaking from harmless changes lets users update without asking.',
+    severity: 'low',
+    guideline: { name: 'Semantic Versioning', url: 'https://semver.org' },
+    remedy: {
+      summary: 'Name releases MAJOR.MINOR.PATCH, for instance v1.4.2.',
+    },
+    parameters: { share: 0.8, latest: 10 },
+    evaluate({ repository: { releases } }, { parameters }) {
+      if (!releases.known) {
+        return inconclusive(releases.reason);
+      }
+      const latest = releases.value.slice(
+        0,
+        Math.max(1, numberOf(parameters, 'latest')),
+      );
+      if (!latest.length) {
+        return notApplicable('There is no release and no tag.');
+      }
+      const semantic = latest.filter(({ tag }) => isSemanticVersion(tag));
+      const odd = latest.find(({ tag }) => !isSemanticVersion(tag));
+      const seen = `${semantic.length} of the latest ${count(
+        latest.length,
+        'version',
+      )} ${semantic.length === 1 ? 'is' : 'are'} semantic${
+        odd
+          ? `; ${excerpt(odd.tag, 40)} is not`
+          : `, e.g. ${excerpt(latest[0].tag, 40)}`
+      }.`;
+      const share = semantic.length / latest.length;
+      if (share >= numberOf(parameters, 'share')) {
+        return pass(seen);
+      }
+      return share > 0 ? partial(share, seen) : fail(seen);
+    },
+  },
+  {
+    id: 'usage',
+    category: 'reusable',
+    title: 'Used by others',
+    why: 'What several teams use is worth sharing, and its users are its future contributors.',
+    severity: 'low',
+    guideline: {
+      name: 'Managing InnerSource Projects: usage count',
+      url: 'https://github.com/InnerSourceCommons/managing-innersource-projects/blob/main/measuring/metrics/usage-count.md',
+    },
+    remedy: {
+      summary:
+        'Ask the teams that use it to declare so in the catalog with dependsOn or consumesApis.',
+    },
+    parameters: { minimum: 1 },
+    evaluate({ catalog: { dependents, owner, type } }, { parameters }) {
+      if (['website', 'documentation'].includes(type ?? '')) {
+        return notApplicable(
+          `A ${type} is visited; relations in the catalog do not count that.`,
+        );
+      }
+      if (!dependents.known) {
+        return inconclusive(dependents.reason);
+      }
+      const minimum = Math.max(1, numberOf(parameters, 'minimum'));
+      const own = owner.known ? owner.value?.entityRef : undefined;
+      const foreign = dependents.value.filter(
+        dependent => dependent.owner !== undefined && dependent.owner !== own,
+      );
+      if (foreign.length >= minimum) {
+        return pass(
+          `${count(foreign.length, 'entity', 'entities')} of other teams ${
+            foreign.length === 1 ? 'depends' : 'depend'
+          } on it, e.g. ${foreign[0].entityRef}.`,
+        );
+      }
+      if (foreign.length) {
+        return partial(
+          foreign.length / minimum,
+          `${count(foreign.length, 'entity', 'entities')} of other teams ${
+            foreign.length === 1 ? 'depends' : 'depend'
+          } on it, ${minimum} are asked for.`,
+        );
+      }
+      return dependents.value.length
+        ? partial(
+            0.5,
+            `${count(dependents.value.length, 'entity', 'entities')} ${
+              dependents.value.length === 1 ? 'depends' : 'depend'
+            } on it, none of another team.`,
+          )
+        : fail('No entity in the catalog depends on it.');
+    },
+  },
+];
+
+/** A pipeline rather than a helper script or a note beside it. */
+function isPipeline(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    /\.(?:ya?ml|kts|json|jsonnet|toml|star)$/.test(lower) ||
+    ['run', 'pipeline', 'jenkinsfile', 'build', 'test'].includes(lower)
+  );
+}
+
+function evaluateReleases(
+  { repository: { releases } }: ProjectFacts,
+  now: Date,
+  days: number,
+): CheckOutcome {
+  if (!releases.known) {
+    return inconclusive(releases.reason);
+  }
+  const [newest] = releases.value
+    .map(release => ({ ...release, at: Date.parse(release.publishedAt) }))
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((a, b) => b.at - a.at);
+  if (!newest) {
+    return fail('There is no release and no tag.');
+  }
+  const age = Math.max(0, Math.floor((now.getTime() - newest.at) / DAY));
+  const seen = `The newest ${newest.kind}, ${excerpt(
+    newest.tag,
+    60,
+  )}, is ${count(age, 'day')} old.`;
+  return age <= days ? pass(seen) : partial(0.25, seen);
+}
+
+function evaluateChangelog(
+  facts: ProjectFacts,
+  now: Date,
+  days: number,
+): CheckOutcome {
+  const found = findDocument(facts, {
+    stems: CHANGELOG_STEMS,
+    directories: ['', 'docs'],
+    scopes: ['project', 'repository'],
+  });
+  if (found.status === 'unread') {
+    return inconclusive(`${found.path} is there, its text was not read.`);
+  }
+  if (found.status === 'unknown') {
+    return inconclusive(found.reason);
+  }
+  if (found.status === 'absent') {
+    return fail('There is no change log.');
+  }
+  const { path } = found.document;
+  const dated = sectionsOf(parseDocument(found.document))
+    .slice(0, 50)
+    .map(({ heading, line }) => ({ at: dateIn(heading), line }))
+    .filter(({ at }) => at !== undefined)
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const [newest] = dated;
+  if (newest?.at === undefined) {
+    return partial(0.25, { path, message: `${path} gives no dates.` });
+  }
+  const age = Math.max(0, Math.floor((now.getTime() - newest.at) / DAY));
+  const seen = {
+    path,
+    line: newest.line,
+    message: `The newest dated section of ${path} is ${count(age, 'day')} old.`,
+  };
+  return age <= days ? pass(seen) : partial(0.25, seen);
+}
+
+/** A date of the form 2026-01-31 in a heading. */
+function dateIn(heading: string): number | undefined {
+  const match = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(heading);
+  const at = match ? Date.parse(match[0]) : NaN;
+  return Number.isFinite(at) ? at : undefined;
+}
+
+/** True for `1.2.3`, `v1.2.3-rc.1`, and those after a package's name. */
+function isSemanticVersion(tag: string): boolean {
+  return /(?:^|[^0-9.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,100})?$/.test(
+    tag.slice(-150),
+  );
+}
+
+/** Files of tests in a tree, looked for once. */
+function testsOf(tree: RepositoryTree): readonly string[] {
+  let tests = TESTS.get(tree);
+  if (!tests) {
+    tests = tree.entries
+      .filter(({ type, path }) => type === 'file' && isTest(path))
+      .map(({ path }) => path);
+    TESTS.set(tree, tests);
+  }
+  return tests;
+}
+
+const TESTS = new WeakMap<RepositoryTree, readonly string[]>();
+
+function isTest(path: string): boolean {
+  const name = baseNameOf(path);
+  const lower = name.toLowerCase();
+  if (path.includes('node_modules/') || path.startsWith('vendor/')) {
+    return false;
+  }
+  return (
+    /\.(?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(lower) ||
+    /_(?:test|spec)\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
+    /^test_[^/]{1,200}\.py$/.test(lower) ||
+    /(?:Test|Tests|IT|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php)$/.test(
+      name,
+    ) ||
+    (directoryOf(path)
+      .toLowerCase()
+      .split('/')
+      .some(segment => TEST_DIRECTORIES.has(segment)) &&
+      !/\.(?:md|txt|rst|adoc)$/.test(lower))
+  );
+}
