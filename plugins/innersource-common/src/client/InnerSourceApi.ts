@@ -22,6 +22,15 @@ import {
   ListProjectsQuery,
   MyContributions,
   ProjectContributions,
+  FlowLevel,
+  ProgramChecks,
+  ProgramFlows,
+  ProgramMovers,
+  ProgramNewcomers,
+  ProgramProjectPage,
+  ProgramQuery,
+  ProgramSummary,
+  ProgramTrend,
   ProjectDetail,
   ProjectHistory,
   ProjectPage,
@@ -120,4 +129,59 @@ export interface InnerSourceApi {
     request: RecomputeContributionsRequest,
     options?: RequestOptions,
   ): Promise<RecomputeContributionsResult>;
+
+  /** Headline figures of the program. Needs `innersource.program.read`, as do all of the program's. */
+  getProgramSummary(
+    query?: ProgramQuery,
+    options?: RequestOptions,
+  ): Promise<ProgramSummary>;
+
+  /** Grades and InnerSource share by month. */
+  getProgramTrend(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramTrend>;
+
+  /** What holds projects back. */
+  getProgramChecks(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramChecks>;
+
+  /** Projects that a check holds back, lowest readiness first. */
+  getProgramCheckProjects(
+    checkId: string,
+    query?: Pick<ProgramQuery, 'scope'> & { limit?: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<ProgramProjectPage>;
+
+  /** Who contributed code to whom. */
+  getProgramFlows(
+    query?: ProgramQuery & { level?: FlowLevel },
+    options?: RequestOptions,
+  ): Promise<ProgramFlows>;
+
+  /** Projects behind a cell of the flows, most contributions first. */
+  getProgramFlowProjects(
+    query: ProgramQuery & {
+      level?: FlowLevel;
+      from: string;
+      to: string;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: RequestOptions,
+  ): Promise<ProgramProjectPage>;
+
+  /** Projects that rose, fell, became ready, or leave others waiting. */
+  getProgramMovers(
+    query?: ProgramQuery,
+    options?: RequestOptions,
+  ): Promise<ProgramMovers>;
+
+  /** Who helped another team for the first time this month. */
+  getProgramNewcomers(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramNewcomers>;
 }

@@ -24,6 +24,15 @@ import {
   ListProjectsQuery,
   MyContributions,
   ProjectContributions,
+  FlowLevel,
+  ProgramChecks,
+  ProgramFlows,
+  ProgramMovers,
+  ProgramNewcomers,
+  ProgramProjectPage,
+  ProgramQuery,
+  ProgramSummary,
+  ProgramTrend,
   ProjectDetail,
   ProjectHistory,
   ProjectPage,
@@ -141,6 +150,79 @@ export class InnerSourceClient implements InnerSourceApi {
     options?: RequestOptions,
   ): Promise<RecomputeContributionsResult> {
     return this.#request('POST', '/contributions/recompute', options, request);
+  }
+
+  async getProgramSummary(
+    query?: ProgramQuery,
+    options?: RequestOptions,
+  ): Promise<ProgramSummary> {
+    return this.#request('GET', `/program/summary${toQuery(query)}`, options);
+  }
+
+  async getProgramTrend(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramTrend> {
+    return this.#request('GET', `/program/trend${toQuery(query)}`, options);
+  }
+
+  async getProgramChecks(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramChecks> {
+    return this.#request('GET', `/program/checks${toQuery(query)}`, options);
+  }
+
+  async getProgramCheckProjects(
+    checkId: string,
+    query?: Pick<ProgramQuery, 'scope'> & { limit?: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<ProgramProjectPage> {
+    return this.#request(
+      'GET',
+      `/program/checks/${encodeURIComponent(checkId)}/projects${toQuery(
+        query,
+      )}`,
+      options,
+    );
+  }
+
+  async getProgramFlows(
+    query?: ProgramQuery & { level?: FlowLevel },
+    options?: RequestOptions,
+  ): Promise<ProgramFlows> {
+    return this.#request('GET', `/program/flows${toQuery(query)}`, options);
+  }
+
+  async getProgramFlowProjects(
+    query: ProgramQuery & {
+      level?: FlowLevel;
+      from: string;
+      to: string;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: RequestOptions,
+  ): Promise<ProgramProjectPage> {
+    return this.#request(
+      'GET',
+      `/program/flows/projects${toQuery(query)}`,
+      options,
+    );
+  }
+
+  async getProgramMovers(
+    query?: ProgramQuery,
+    options?: RequestOptions,
+  ): Promise<ProgramMovers> {
+    return this.#request('GET', `/program/movers${toQuery(query)}`, options);
+  }
+
+  async getProgramNewcomers(
+    query?: Pick<ProgramQuery, 'scope'>,
+    options?: RequestOptions,
+  ): Promise<ProgramNewcomers> {
+    return this.#request('GET', `/program/newcomers${toQuery(query)}`, options);
   }
 
   async #request<T>(

@@ -24,3 +24,4 @@ export * from './contributionApi';
 export * from './evaluation';
 export * from './api';
 export * from './discoverApi';
+export * from './programApi';
