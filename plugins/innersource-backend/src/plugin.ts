@@ -24,6 +24,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
+  BotDetector,
   CheckDefinition,
   createDocumentSelector,
   evaluateProject,
@@ -40,14 +41,23 @@ import {
 } from '@ispo/backstage-plugin-innersource-node';
 import { DateTime } from 'luxon';
 import { readInnerSourceConfig } from './config';
+import { CatalogOrganisation } from './contributions/CatalogOrganisation';
+import { readContributionsConfig } from './contributions/config';
+import { ContributionIngest } from './contributions/ContributionIngest';
+import { ContributionReports } from './contributions/ContributionReports';
+import {
+  CONTRIBUTIONS_TASK,
+  ContributionsTask,
+} from './contributions/ContributionsTask';
+import { Restatement } from './contributions/Restatement';
+import { StoredMeasuredFacts } from './contributions/StoredMeasuredFacts';
 import { EvaluationTask } from './evaluation/EvaluationTask';
-import { EVALUATION_TASK, FACTS_TASK } from './store/tasks';
 import { EvaluationMetrics } from './evaluation/EvaluationMetrics';
 import { Evaluator } from './evaluation/Evaluator';
 import { FactsTask } from './evaluation/FactsTask';
-import { MeasuredFactsProvider } from './evaluation/MeasuredFactsProvider';
 import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
+import { createContributionsRouter } from './http/contributionsRouter';
 import { createHelpWantedRouter } from './http/helpWantedRouter';
 import { createProjectsRouter } from './http/projectsRouter';
 import { createRouter } from './http/router';
@@ -59,13 +69,17 @@ import {
   RefreshRequests,
 } from './projects/RefreshRequests';
 import { SourceLocator } from './projects/sourceLocation';
+import { ContributionStore } from './store/ContributionStore';
+import { ContributionWriter } from './store/ContributionWriter';
 import { DatabaseEvaluationStore } from './store/EvaluationStore';
 import { DatabaseFactsStore } from './store/FactsStore';
 import { DatabaseHelpWantedStore } from './store/HelpWantedStore';
 import { openDatabase } from './store/migrations';
+import { PeopleStore } from './store/PeopleStore';
 import { DatabaseProjectListStore } from './store/ProjectListStore';
 import { DatabaseProjectStore } from './store/ProjectStore';
 import { DatabaseQueueStore } from './store/QueueStore';
+import { StandingStore } from './store/StandingStore';
 import { DatabaseStateStore } from './store/StateStore';
 import { DatabaseStatusStore } from './store/StatusStore';
 
@@ -107,6 +121,7 @@ export const innersourcePlugin = createBackendPlugin({
       async init(deps) {
         const { logger } = deps;
         const config = readInnerSourceConfig(deps.config);
+        const contributionsConfig = readContributionsConfig(deps.config);
         const rawConfig = deps.config.getOptional('innersource');
         const settings = parseEvaluationSettings(rawConfig, {
           additionalChecks: addedChecks,
@@ -137,9 +152,14 @@ export const innersourcePlugin = createBackendPlugin({
           filter: config.catalog,
         });
 
-        const measured: MeasuredFactsProvider = {
-          getMeasuredFacts: async () => new Map(),
-        };
+        const contributions = ContributionStore.create({ knex });
+        const people = PeopleStore.create({ knex });
+        const organisation = CatalogOrganisation.create({
+          catalog: deps.catalog,
+          auth: deps.auth,
+          logger,
+          aliases: contributionsConfig.aliases,
+        });
         const evaluator = Evaluator.create({
           evaluateProject: (projectFacts, now) =>
             evaluateProject(projectFacts, { settings, checks, now }),
@@ -148,7 +168,7 @@ export const innersourcePlugin = createBackendPlugin({
           projects,
           facts,
           evaluations,
-          measured,
+          measured: StoredMeasuredFacts.create({ store: contributions }),
         });
         const tasks = [
           FactsTask.create({
@@ -158,8 +178,31 @@ export const innersourcePlugin = createBackendPlugin({
             projects,
             facts,
             evaluator,
+            onRead: repositoryId =>
+              queue.enqueue({
+                task: CONTRIBUTIONS_TASK,
+                repositoryIds: [repositoryId],
+                at: new Date(),
+              }),
           }),
           EvaluationTask.create({ evaluator }),
+          ContributionsTask.create({
+            sources,
+            projects,
+            people,
+            organisation,
+            ingest: ContributionIngest.create({
+              writer: ContributionWriter.create({ knex }),
+              bots: BotDetector.create(contributionsConfig.botPatterns),
+              historyMonths: contributionsConfig.historyMonths,
+            }),
+            onRead: repositoryId =>
+              queue.enqueue({
+                task: EVALUATION_TASK,
+                repositoryIds: [repositoryId],
+                at: new Date(),
+              }),
+          }),
         ];
         const worker = Worker.create({
           queue,
@@ -249,6 +292,28 @@ export const innersourcePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             resources: [
+              createContributionsRouter({
+                auth: deps.auth,
+                auditor: deps.auditor,
+                catalog: deps.catalog,
+                httpAuth: deps.httpAuth,
+                permissions: deps.permissions,
+                visibleProjects,
+                projects,
+                reports: ContributionReports.create({
+                  store: contributions,
+                  organisation,
+                  catalog: deps.catalog,
+                  policy: contributionsConfig.people,
+                  historyMonths: contributionsConfig.historyMonths,
+                }),
+                restatement: Restatement.create({
+                  standings: StandingStore.create({ knex }),
+                  projects,
+                  people,
+                  organisation,
+                }),
+              }),
               createProjectsRouter({
                 auditor: deps.auditor,
                 httpAuth: deps.httpAuth,

@@ -23,14 +23,11 @@ import {
   dayMonthsBefore,
   dayOf,
   formatDay,
-  groupAncestry,
   identityKeys,
   identityLabel,
   RawContribution,
   RepositoryRef,
   ScmIdentity,
-  Standing,
-  standingOf,
 } from '@ispo/backstage-plugin-innersource-common';
 import { RepositorySource } from '@ispo/backstage-plugin-innersource-node';
 import { NOBODY, RELATION_CODES } from '../store/contributionCodes';
@@ -48,6 +45,7 @@ import {
 } from '../store/ContributionWriter';
 import { PersonRequest, StoredPerson } from '../store/PeopleStore';
 import { digestKey, OrganisationGraph } from './OrganisationGraph';
+import { decideStanding, Ownership, ownershipOf } from './standing';
 
 /** Contributions written in one transaction at most, whatever a source's page holds. */
 const MAX_BATCH = 2_000;
@@ -70,6 +68,8 @@ const ANNOTATION_HOSTS: Readonly<Record<string, string>> = {
 export interface IngestResult {
   pages: number;
   contributions: number;
+  /** True when there was no complete reading of this kind before. */
+  first: boolean;
 }
 
 /**
@@ -114,7 +114,7 @@ export class ContributionIngest {
     const { repository, source, projects, graph, now, signal, logger } =
       options;
     if (!source.readContributions || projects.length === 0) {
-      return { pages: 0, contributions: 0 };
+      return { pages: 0, contributions: 0, first: false };
     }
     const firstDay = dayMonthsBefore(dayOf(now), this.#historyMonths);
     const since = startOf(firstDay);
@@ -137,7 +137,11 @@ export class ContributionIngest {
       firstDay,
     });
 
-    const result: IngestResult = { pages: 0, contributions: 0 };
+    const result: IngestResult = {
+      pages: 0,
+      contributions: 0,
+      first: reading.replacing,
+    };
     let state: Reading = reading;
     const pages = source.readContributions(
       {
@@ -333,32 +337,12 @@ class Batch {
     person: StoredPerson,
     bot: boolean,
   ): Promise<StoredStanding> {
-    const ownerId =
-      project.owner === null
-        ? null
-        : await writer.teamId(
-            placed(project.owner, project.ownerPath, this.#graph),
-          );
-    if (bot) {
-      return {
-        relation: RELATION_CODES.bot,
-        distance: null,
-        teamId: null,
-        ownerId,
-      };
-    }
-    const decided = decideStanding(project.owner, person.user, this.#graph);
-    return {
-      relation: RELATION_CODES[decided.relation],
-      distance: decided.distance,
-      teamId:
-        decided.team === null
-          ? null
-          : await writer.teamId(
-              placed(decided.team, decided.path, this.#graph),
-            ),
-      ownerId,
-    };
+    return decideStanding(
+      writer,
+      project,
+      bot ? 'bot' : person.user,
+      this.#graph,
+    );
   }
 
   #changeRequest(
@@ -394,69 +378,6 @@ class Batch {
       url: keepText ? httpUrl(contribution.url) : null,
     };
   }
-}
-
-interface Ownership {
-  owner: string | null;
-  /** From the top down to the owner. */
-  ownerPath: string[];
-}
-
-function ownershipOf(
-  owner: string | null,
-  graph: OrganisationGraph,
-): Ownership {
-  if (owner === null) {
-    return { owner, ownerPath: [] };
-  }
-  return {
-    owner,
-    ownerPath: graph.hasGroup(owner)
-      ? groupAncestry(owner, graph).reverse()
-      : [owner],
-  };
-}
-
-/**
- * How a user stands to an owner in the organisation as it is now.
- *
- * @param owner - entity ref of a group or user
- * @param user - entity ref; null for somebody who is not in the catalog
- */
-export function decideStanding(
-  owner: string | null,
-  user: string | null,
-  graph: OrganisationGraph,
-): Standing {
-  let owningTeams: readonly string[] = [];
-  if (owner !== null) {
-    owningTeams = graph.hasGroup(owner) ? [owner] : graph.groupsOf(owner);
-  }
-  return standingOf({
-    owningTeams,
-    teams: user === null ? [] : graph.groupsOf(user),
-    isOwner: owner !== null && owner === user,
-    hierarchy: graph,
-  });
-}
-
-/** A team or owner for the dictionary. */
-export function placed(
-  entityRef: string,
-  path: readonly string[],
-  graph: OrganisationGraph,
-): {
-  entityRef: string;
-  path: readonly string[];
-  pathHash: string;
-  members: number;
-} {
-  return {
-    entityRef,
-    path,
-    pathHash: digestKey(path.join(' ')),
-    members: graph.hasUser(entityRef) ? 1 : graph.memberCount(entityRef),
-  };
 }
 
 function nobody(): StoredPerson {

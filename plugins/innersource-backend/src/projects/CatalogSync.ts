@@ -30,6 +30,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_GOVERNANCE_LEVEL,
+  ANNOTATION_OWNING_TEAM,
   CatalogFacts,
   DependentFact,
   known,
@@ -298,7 +299,28 @@ function describe(
     })),
     governanceLevelAnnotation:
       metadata.annotations?.[ANNOTATION_GOVERNANCE_LEVEL] ?? null,
+    owningTeamAnnotation: entityRefOrNull(
+      metadata.annotations?.[ANNOTATION_OWNING_TEAM],
+      metadata.namespace,
+    ),
   };
+}
+
+/** A name without kind means a group; what is no entity ref is left out. */
+function entityRefOrNull(
+  text: string | undefined,
+  defaultNamespace: string | undefined,
+): string | null {
+  if (!text) {
+    return null;
+  }
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text.trim(), { defaultKind: 'group', defaultNamespace }),
+    );
+  } catch {
+    return null;
+  }
 }
 
 function textOrNull(value: unknown): string | null {

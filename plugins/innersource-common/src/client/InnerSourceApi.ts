@@ -108,7 +108,7 @@ export interface InnerSourceApi {
     options?: RequestOptions,
   ): Promise<ProjectContributions>;
 
-  /** What a team (group or user) gives to and receives from others. Window: 365 days by default. */
+  /** What a group, with the groups below it, gives to and receives from others. Window: 365 days by default. */
   getTeamContributions(
     entityRef: string,
     query?: { window?: ContributionWindowDays },
