@@ -45,10 +45,7 @@ import { CatalogOrganisation } from './contributions/CatalogOrganisation';
 import { readContributionsConfig } from './contributions/config';
 import { ContributionIngest } from './contributions/ContributionIngest';
 import { ContributionReports } from './contributions/ContributionReports';
-import {
-  CONTRIBUTIONS_TASK,
-  ContributionsTask,
-} from './contributions/ContributionsTask';
+import { ContributionsTask } from './contributions/ContributionsTask';
 import { Restatement } from './contributions/Restatement';
 import { StoredMeasuredFacts } from './contributions/StoredMeasuredFacts';
 import { EvaluationTask } from './evaluation/EvaluationTask';
@@ -81,6 +78,7 @@ import { DatabaseProjectStore } from './store/ProjectStore';
 import { DatabaseQueueStore } from './store/QueueStore';
 import { StandingStore } from './store/StandingStore';
 import { DatabaseStateStore } from './store/StateStore';
+import { CONTRIBUTIONS_TASK, EVALUATION_TASK, FACTS_TASK } from './store/tasks';
 import { DatabaseStatusStore } from './store/StatusStore';
 
 /**

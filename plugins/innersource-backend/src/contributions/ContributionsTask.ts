@@ -29,12 +29,10 @@ import {
 import { Sources } from '../evaluation/Sources';
 import { PeopleStore } from '../store/PeopleStore';
 import { ProjectStore } from '../store/ProjectStore';
+import { CONTRIBUTIONS_TASK } from '../store/tasks';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionIngest } from './ContributionIngest';
 import { OrganisationGraph } from './OrganisationGraph';
-
-/** Id of the task that reads contributions from hosts. */
-export const CONTRIBUTIONS_TASK = 'contributions';
 
 /** Options of {@link ContributionsTask}. */
 export interface ContributionsTaskOptions {

@@ -19,3 +19,6 @@ export const FACTS_TASK = 'facts';
 
 /** Evaluates stored facts anew, without touching a host. */
 export const EVALUATION_TASK = 'evaluation';
+
+/** Reads contributions from hosts, after their facts. */
+export const CONTRIBUTIONS_TASK = 'contributions';
