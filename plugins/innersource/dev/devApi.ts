@@ -27,7 +27,8 @@ import {
   projectDetail,
   projectHistory,
   unevaluated,
-} from '../src/__fixtures__/project';
+} from './fixtures/project';
+import { projectPage } from './fixtures/projects';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -150,6 +151,7 @@ export function createDevApi(): InnerSourceApi {
       },
     };
   };
+  api.listProjects = async query => projectPage(query);
   api.getProjectHistory = async () => projectHistory();
   api.refreshProject = async entityRef => {
     refreshedAt.set(parseEntityRef(entityRef).name, Date.now());

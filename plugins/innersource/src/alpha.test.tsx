@@ -16,10 +16,12 @@
 
 import { screen } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { innersourceApiRef } from './api';
 import innersourcePlugin from './alpha';
-import { entity, mockInnerSourceApi } from './__fixtures__/render';
+import { projectPage } from '../dev/fixtures/projects';
+import { entity, mockInnerSourceApi } from '../dev/fixtures/render';
 
 describe('the plugin for the new frontend system', () => {
   it('adds the card to an entity page', async () => {
@@ -44,4 +46,17 @@ describe('the plugin for the new frontend system', () => {
     });
     expect(await screen.findByText('Reach grade B')).toBeVisible();
   });
+
+  it('has a page with Discover as its first tab', async () => {
+    renderTestApp({
+      features: [innersourcePlugin],
+      apis: [[innersourceApiRef, { listProjects: async () => projectPage() }]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/innersource'],
+    });
+    expect(await screen.findByRole('tab', { name: 'Discover' })).toBeVisible();
+    expect(
+      await screen.findByText('6 projects', {}, { timeout: 10_000 }),
+    ).toBeVisible();
+  }, 20_000);
 });

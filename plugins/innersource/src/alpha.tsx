@@ -19,11 +19,15 @@
  *
  * @packageDocumentation
  */
+import GroupWork from '@material-ui/icons/GroupWork';
+import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -31,7 +35,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 const innersourceApi = ApiBlueprint.make({
   params: defineParams =>
@@ -40,6 +44,30 @@ const innersourceApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new InnerSourceClient(deps),
     }),
+});
+
+const innersourcePage = PageBlueprint.make({
+  params: {
+    path: '/innersource',
+    title: 'InnerSource',
+    routeRef: rootRouteRef,
+  },
+});
+
+const discoverSubPage = SubPageBlueprint.make({
+  name: 'discover',
+  params: {
+    path: 'discover',
+    title: 'Discover',
+    loader: () =>
+      import('./components/DiscoverContent').then(m => (
+        <main>
+          <Content>
+            <m.DiscoverContent />
+          </Content>
+        </main>
+      )),
+  },
 });
 
 const entityInnerSourceCard = EntityCardBlueprint.make({
@@ -77,8 +105,15 @@ export default createFrontendPlugin({
   pluginId: 'innersource',
   title: 'InnerSource',
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [innersourceApi, entityInnerSourceCard, entityInnerSourceContent],
+  icon: <GroupWork fontSize="inherit" />,
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    innersourceApi,
+    innersourcePage,
+    discoverSubPage,
+    entityInnerSourceCard,
+    entityInnerSourceContent,
+  ],
 });
 
 export { innersourceTranslationRef } from './translation';

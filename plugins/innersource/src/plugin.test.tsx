@@ -22,7 +22,7 @@ import {
   entity,
   mockInnerSourceApi,
   renderOnEntityPage,
-} from './__fixtures__/render';
+} from '../dev/fixtures/render';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { innersourceApiRef } from './api';

@@ -24,7 +24,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
  * The InnerSource plugin for portals on the legacy frontend system.
@@ -41,6 +41,7 @@ export const innersourcePlugin = createPlugin({
     }),
   ],
   routes: {
+    root: rootRouteRef,
     entityContent: entityContentRouteRef,
   },
 });
@@ -76,5 +77,19 @@ export const EntityInnerSourceContent = innersourcePlugin.provide(
         m => m.EntityInnerSourceContent,
       ),
     mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The InnerSource page: discover projects.
+ *
+ * @public
+ */
+export const InnerSourcePage = innersourcePlugin.provide(
+  createRoutableExtension({
+    name: 'InnerSourcePage',
+    component: () =>
+      import('./components/InnerSourcePage').then(m => m.InnerSourcePage),
+    mountPoint: rootRouteRef,
   }),
 );

@@ -22,3 +22,6 @@ export * from './useProject';
 export * from './useProjectHistory';
 export * from './useRefreshProject';
 export * from './useTone';
+export * from './useProjectFilters';
+export * from './useProjects';
+export * from './useSearchParamState';

@@ -15,17 +15,15 @@
  */
 
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import {
   CHECK_CATEGORIES,
   CheckCategory,
 } from '@ispo/backstage-plugin-innersource-common';
+import { useSearchParamState } from './useSearchParamState';
 
-const PARAM_SHOW = 'show';
-const PARAM_CATEGORY = 'category';
 const SHOW_FAILING = 'failing';
 
-/** Which checks are shown. Kept in the address, so that a view can be shared. */
+/** Which checks are shown. */
 export interface CheckFilters {
   failingOnly: boolean;
   category: CheckCategory | undefined;
@@ -35,45 +33,22 @@ export function useCheckFilters(): [
   CheckFilters,
   (change: Partial<CheckFilters>) => void,
 ] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useSearchParamState();
   const filters: CheckFilters = {
-    failingOnly: params.get(PARAM_SHOW) === SHOW_FAILING,
+    failingOnly: params.get('show') === SHOW_FAILING,
     category: CHECK_CATEGORIES.find(
-      category => category === params.get(PARAM_CATEGORY),
+      category => category === params.get('category'),
     ),
   };
   const change = useCallback(
     (changes: Partial<CheckFilters>) =>
-      setParams(
-        current => {
-          const next = new URLSearchParams(current);
-          if ('failingOnly' in changes) {
-            setOrDelete(
-              next,
-              PARAM_SHOW,
-              changes.failingOnly ? SHOW_FAILING : undefined,
-            );
-          }
-          if ('category' in changes) {
-            setOrDelete(next, PARAM_CATEGORY, changes.category);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
+      setParams({
+        ...('failingOnly' in changes && {
+          show: changes.failingOnly ? SHOW_FAILING : undefined,
+        }),
+        ...('category' in changes && { category: changes.category }),
+      }),
     [setParams],
   );
   return [filters, change];
-}
-
-function setOrDelete(
-  params: URLSearchParams,
-  name: string,
-  value: string | undefined,
-) {
-  if (value === undefined) {
-    params.delete(name);
-  } else {
-    params.set(name, value);
-  }
 }

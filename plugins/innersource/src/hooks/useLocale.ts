@@ -21,6 +21,10 @@ import { useObservable } from 'react-use';
 
 const DEFAULT_LANGUAGE = 'en';
 
+const NEVER = {
+  subscribe: () => ({ unsubscribe: () => undefined }),
+};
+
 /** The language that the portal is shown in, as a BCP 47 tag. */
 export function useLocale(): string {
   const appLanguageApi = useApiHolder().get(appLanguageApiRef);
@@ -35,7 +39,3 @@ export function useLocale(): string {
     DEFAULT_LANGUAGE
   );
 }
-
-const NEVER = {
-  subscribe: () => ({ unsubscribe: () => undefined }),
-};

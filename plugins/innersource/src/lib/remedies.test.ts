@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { checkResult, evaluation } from '../__fixtures__/project';
+import { checkResult, evaluation } from '../../dev/fixtures/project';
 import { openRemedies } from './remedies';
 
 const base = { category: 'governed', title: 'A check' } as const;

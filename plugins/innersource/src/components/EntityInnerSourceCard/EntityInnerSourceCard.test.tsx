@@ -22,12 +22,12 @@ import {
   evaluation,
   projectDetail,
   unevaluated,
-} from '../../__fixtures__/project';
+} from '../../../dev/fixtures/project';
 import {
   mockInnerSourceApi,
   renderOnEntityPage,
   responseError,
-} from '../../__fixtures__/render';
+} from '../../../dev/fixtures/render';
 import { EntityInnerSourceCard } from './EntityInnerSourceCard';
 
 const failure = {

@@ -17,12 +17,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { evaluation, projectDetail } from '../../__fixtures__/project';
+import { evaluation, projectDetail } from '../../../dev/fixtures/project';
 import {
   mockInnerSourceApi,
   renderOnEntityPage,
   responseError,
-} from '../../__fixtures__/render';
+} from '../../../dev/fixtures/render';
 import { EntityInnerSourceContent } from './EntityInnerSourceContent';
 
 function Address() {

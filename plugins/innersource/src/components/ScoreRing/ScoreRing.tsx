@@ -21,6 +21,8 @@ import { toneOfScore } from '../../lib/tone';
 import { innersourceTranslationRef } from '../../translation';
 
 const RADIUS = 42;
+/** Below this size in pixels a caption could not be read. */
+const CAPTION_MIN_SIZE = 96;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
 const useStyles = makeStyles(
@@ -73,6 +75,7 @@ export function ScoreRing(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const color = useTone(toneOfScore(score));
+  const hasCaption = size >= CAPTION_MIN_SIZE;
 
   return (
     <svg
@@ -117,30 +120,32 @@ export function ScoreRing(props: {
           x="50"
           y="54"
           textAnchor="middle"
-          fontSize="11"
+          fontSize={hasCaption ? 11 : 27}
         >
-          {t('readiness.withoutScore')}
+          {hasCaption ? t('readiness.withoutScore') : '–'}
         </text>
       ) : (
         <>
           <text
             className={classes.score}
             x="50"
-            y="55"
+            y={hasCaption ? 55 : 59.5}
             textAnchor="middle"
-            fontSize="25"
+            fontSize={hasCaption ? 25 : 27}
           >
             {format.score(score)}
           </text>
-          <text
-            className={classes.caption}
-            x="50"
-            y="69"
-            textAnchor="middle"
-            fontSize="10"
-          >
-            {t('readiness.outOf')}
-          </text>
+          {hasCaption && (
+            <text
+              className={classes.caption}
+              x="50"
+              y="69"
+              textAnchor="middle"
+              fontSize="10"
+            >
+              {t('readiness.outOf')}
+            </text>
+          )}
         </>
       )}
     </svg>

@@ -68,10 +68,6 @@ const useStyles = makeStyles(
       border: `1px solid ${theme.palette.divider}`,
       color: theme.palette.text.primary,
     },
-    table: {
-      maxHeight: 320,
-      overflow: 'auto',
-    },
   }),
   { name: 'InnerSourceScoreTrend' },
 );
@@ -171,15 +167,7 @@ function Trend(props: { snapshots: Snapshot[]; from: string; today: string }) {
       >
         {showTable ? t('trend.hideTable') : t('trend.showTable')}
       </Button>
-      <div
-        id={tableId}
-        hidden={!showTable}
-        className={classes.table}
-        // A region that scrolls must be reachable by keyboard.
-        tabIndex={0}
-        role="region"
-        aria-label={t('trend.title')}
-      >
+      <div id={tableId} hidden={!showTable}>
         <Table size="small">
           <TableHead>
             <TableRow>

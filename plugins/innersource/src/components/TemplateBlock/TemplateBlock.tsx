@@ -27,6 +27,7 @@ import { VisuallyHidden } from '../VisuallyHidden';
 import { innersourceTranslationRef } from '../../translation';
 
 const COPIED_MS = 4_000;
+const MAX_ROWS = 12;
 
 const useStyles = makeStyles(
   theme => ({
@@ -45,12 +46,13 @@ const useStyles = makeStyles(
       overflow: 'hidden',
     },
     content: {
-      margin: 0,
+      display: 'block',
+      boxSizing: 'border-box',
+      width: '100%',
       padding: theme.spacing(1.5),
-      maxHeight: 240,
-      overflow: 'auto',
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
+      border: 0,
+      resize: 'vertical',
+      color: theme.palette.text.primary,
       fontFamily: 'monospace',
       fontSize: theme.typography.pxToRem(13),
       lineHeight: 1.5,
@@ -91,15 +93,13 @@ export function TemplateBlock(props: { template: RemedyTemplate }) {
           {copied ? t('check.copied') : t('check.copyTemplate')}
         </Button>
       </div>
-      <pre
+      <textarea
         className={classes.content}
-        // A region that scrolls must be reachable by keyboard.
-        tabIndex={0}
+        readOnly
+        rows={Math.min(content.trimEnd().split('\n').length, MAX_ROWS)}
         aria-label={t('check.template', { path })}
-        role="region"
-      >
-        {content}
-      </pre>
+        value={content}
+      />
       <VisuallyHidden role="status">
         {copied && t('check.copiedAnnouncement', { path })}
       </VisuallyHidden>
