@@ -16,11 +16,12 @@
 
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { QueueStore } from '../store/QueueStore';
+import { WorkerMetrics } from './Worker';
 
 /**
  * What operators see of evaluations, through Backstage's metrics service.
  */
-export class EvaluationMetrics {
+export class EvaluationMetrics implements WorkerMetrics {
   readonly #settled;
   readonly #duration;
 

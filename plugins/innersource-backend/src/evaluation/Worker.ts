@@ -18,7 +18,6 @@ import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { QueueStore } from '../store/QueueStore';
-import { EvaluationMetrics } from './EvaluationMetrics';
 import { QueueItem, QueueTask, TaskOutcome } from './QueueTask';
 import { nextRegularRun, nextRetry } from './schedule';
 
@@ -31,13 +30,23 @@ const LONGEST_OUTAGE_PAUSE_MILLISECONDS = 30_000;
 /** Longest message of a failure that is kept. */
 const MAX_MESSAGE_LENGTH = 2_000;
 
+/** Where a worker counts what it did. */
+export interface WorkerMetrics {
+  settled(event: {
+    task: string;
+    outcome: 'done' | 'failed';
+    label: string;
+    seconds: number;
+  }): void;
+}
+
 /** Options of {@link Worker}. */
 export interface WorkerOptions {
   queue: QueueStore;
   /** Most urgent first. */
   tasks: QueueTask[];
   logger: LoggerService;
-  metrics: EvaluationMetrics;
+  metrics: WorkerMetrics;
   leaseMilliseconds: number;
   /** After this time a running batch is aborted and counts as failed. */
   timeoutMilliseconds: number;
