@@ -70,15 +70,21 @@ import { TreeBuilder } from './TreeBuilder';
 /** Repositories per query that only looks for changes. */
 const STATES_PER_QUERY = 100;
 
-/** Repositories per query for everything but file contents. */
-const DETAILS_PER_QUERY = 25;
+/**
+ * Repositories per query for everything but file contents. GitHub gives up on a
+ * query after ten seconds: many small answers are what it likes best.
+ */
+const DETAILS_PER_QUERY = 15;
 
 /**
- * Weight of a query for file contents and counts: about 600 small files, or
- * 5 MB of larger ones.
+ * Weight of a query for file contents and counts: about 150 small files, or
+ * 1.2 MB of larger ones.
  */
-const CONTENT_CAPACITY = 600;
+const CONTENT_CAPACITY = 150;
 const BYTES_PER_WEIGHT = 8 * 1024;
+
+/** Weight of counting the commits of each week. */
+const WEEKLY_WEIGHT = 10;
 
 const MAX_STARTER_ISSUES = 100;
 
@@ -851,7 +857,7 @@ function weeklySelection(job: Job, path: string): JobSelection {
     ...repositoryOf(job),
     fragments: path === '' ? ['WeeklyCommits'] : [],
     variables: WEEK_VARIABLES,
-    weight: COUNTED_WEEKS,
+    weight: WEEKLY_WEIGHT,
     body: declare =>
       path === ''
         ? 'defaultBranchRef { target { ...WeeklyCommits } }'

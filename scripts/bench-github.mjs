@@ -1,0 +1,229 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Measures how economically facts of many GitHub repositories are read, against
+// the simulator in a process of its own:
+//   yarn bench:github [--repositories 1000] [--latency 50] [--concurrency 4]
+// Fails when it takes more requests or more time than it may.
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { inSupportedNode } from './lib/node.mjs';
+import { root } from './lib/repository.mjs';
+import { main, Problem, say } from './lib/say.mjs';
+
+const BATCHES_AT_ONCE = 4;
+/** Requests for a thousand repositories. */
+const MAX_FIRST = 150;
+const MAX_SECOND = 25;
+
+const { values } = parseArgs({
+  options: {
+    repositories: { type: 'string', default: '1000' },
+    latency: { type: 'string', default: '50' },
+    concurrency: { type: 'string', default: '4' },
+    serve: { type: 'boolean', default: false },
+  },
+});
+const repositories = Number(values.repositories);
+const latencyMs = Number(values.latency);
+const concurrency = Number(values.concurrency);
+
+const require = createRequire(path.join(root, 'package.json'));
+
+/** Loads a source file of the workspace. */
+function load(file) {
+  require('@backstage/cli/config/nodeTransform.cjs');
+  return require(path.join(root, file));
+}
+
+/** The simulator, told over the channel to the parent process what to do. */
+async function serve() {
+  const { generateDataset, Simulator } = load(
+    'packages/github-simulator/src/index.ts',
+  );
+  const dataset = generateDataset({
+    repositories,
+    now: new Date(),
+    cachedRepositories: repositories,
+  });
+  // Making up contents is not what is measured.
+  dataset.repositories.forEach(repository => dataset.contentOf(repository));
+  const simulator = await Simulator.create({ dataset, latencyMs }).start();
+  process.on('message', message => {
+    if (message === 'reset') {
+      simulator.reset();
+    }
+    const { user, system } = process.cpuUsage();
+    process.send({
+      bench: { ...simulator.stats(), cpuSeconds: (user + system) / 1e6 },
+    });
+  });
+  process.send({
+    bench: {
+      url: simulator.url,
+      names: dataset.repositories.map(({ owner, name }) => `${owner}/${name}`),
+    },
+  });
+  await once(process, 'disconnect');
+}
+
+async function startSimulator() {
+  const child = fork(fileURLToPath(import.meta.url), [
+    ...process.argv.slice(2),
+    '--serve',
+  ]);
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Problem(`The simulator ended with ${code}.`);
+  });
+  failed.catch(() => {});
+  const receive = async () => {
+    for (;;) {
+      const [message] = await Promise.race([once(child, 'message'), failed]);
+      // The loader of source files talks over the channel too.
+      if (message?.bench) {
+        return message.bench;
+      }
+    }
+  };
+  const { url, names } = await receive();
+  return {
+    url,
+    names,
+    ask: async message => {
+      child.send(message);
+      return receive();
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+function createSource(url) {
+  const { ConfigReader } = require('@backstage/config');
+  const { ScmIntegrations } = require('@backstage/integration');
+  const directory = 'plugins/innersource-backend-module-github/src';
+  const { readGithubSourceConfig } = load(`${directory}/config.ts`);
+  const { GithubRepositorySource } = load(
+    `${directory}/GithubRepositorySource.ts`,
+  );
+  const config = new ConfigReader({
+    integrations: {
+      github: [{ host: 'github.test', apiBaseUrl: url, token: 'demo' }],
+    },
+    innersource: { github: { concurrency } },
+  });
+  return GithubRepositorySource.create({
+    integrations: ScmIntegrations.fromConfig(config),
+    config: readGithubSourceConfig(config),
+    logger: console,
+  });
+}
+
+/** Reads all repositories like the backend's worker, some batches at a time. */
+async function readAll(source, requests) {
+  const batches = [];
+  for (let start = 0; start < requests.length; start += source.batchSize) {
+    batches.push(requests.slice(start, start + source.batchSize));
+  }
+  const results = [];
+  const work = async () => {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      for await (const result of source.readFacts(batch, {
+        signal: new AbortController().signal,
+        logger: console,
+      })) {
+        results.push(result);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, work));
+  return results;
+}
+
+async function measure(title, outcome, maxRequests, options) {
+  const { simulator, source, requests } = options;
+  const before = await simulator.ask('reset');
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const results = await readAll(source, requests);
+  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const stats = await simulator.ask('stats');
+  const allowed = Math.ceil((maxRequests * repositories) / 1000);
+  const ideal = (stats.requests * latencyMs) / concurrency / 1000;
+  const as = results.filter(result => result.outcome === outcome).length;
+  say(
+    `${title}: ${as} of ${repositories} ${outcome} in ${
+      stats.requests
+    } requests (at most ${allowed}), ${
+      stats.graphqlPoints
+    } points, ${seconds.toFixed(2)} s (at most ${(2 * ideal).toFixed(
+      2,
+    )} s), of which the simulator computed ${(
+      stats.cpuSeconds - before.cpuSeconds
+    ).toFixed(2)} s and the reader ${((user + system) / 1e6).toFixed(2)} s`,
+  );
+  return {
+    results,
+    passed:
+      as === repositories && stats.requests <= allowed && seconds <= 2 * ideal,
+  };
+}
+
+async function bench() {
+  const { builtInChecks, createDocumentSelector } = load(
+    'plugins/innersource-common/src/index.ts',
+  );
+  const simulator = await startSimulator();
+  try {
+    const source = createSource(simulator.url);
+    const documents = createDocumentSelector(builtInChecks);
+    const requests = simulator.names.map(fullName => ({
+      repository: {
+        url: `https://github.test/${fullName}`,
+        host: 'github.test',
+        fullName,
+      },
+      paths: [''],
+      documents,
+    }));
+    const first = await measure('First reading', 'changed', MAX_FIRST, {
+      simulator,
+      source,
+      requests,
+    });
+    const tokens = new Map(
+      first.results.map(({ repository, token }) => [repository.url, token]),
+    );
+    const second = await measure('Nothing changed', 'unchanged', MAX_SECOND, {
+      simulator,
+      source,
+      requests: requests.map(request => ({
+        ...request,
+        token: tokens.get(request.repository.url),
+      })),
+    });
+    return first.passed && second.passed ? 0 : 1;
+  } finally {
+    simulator.stop();
+  }
+}
+
+await main(() => inSupportedNode(() => (values.serve ? serve() : bench())));
