@@ -20,8 +20,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { innersourceExtensionPoint } from '@ispo/backstage-plugin-innersource-node';
 import { readGithubSourceConfig } from './config';
+import { GithubEventsTrigger } from './events/GithubEventsTrigger';
 import { GithubRepositorySource } from './GithubRepositorySource';
 
 /**
@@ -37,11 +39,13 @@ export const innersourceModuleGithub = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        events: eventsServiceRef,
         innersource: innersourceExtensionPoint,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
       },
-      async init({ config, innersource, logger, metrics }) {
+      async init({ config, events, innersource, logger, metrics }) {
+        innersource.addRefreshTrigger(GithubEventsTrigger.create({ events }));
         innersource.addRepositorySource(
           GithubRepositorySource.create({
             integrations: ScmIntegrations.fromConfig(config),
