@@ -147,18 +147,18 @@ export function normalizeRepositoryUrl(
     );
   }
   // The short form of ssh is the only one without `://`.
-  const isShortSsh = /^[\w.-]{1,64}@[\w.-]{1,255}:[^/:]/.test(address);
-  if (!isShortSsh && !/^(https?|ssh):\/\//i.test(address)) {
+  const full = address.replace(
+    /^([\w.-]{1,64}@[\w.-]{1,255}):(?=[^/:])/,
+    'ssh://$1/',
+  );
+  if (!/^(https?|ssh):\/\//i.test(full)) {
     return refuse('does not start with https://, http:// or ssh://');
   }
   let parsed: parseGitUrl.GitUrl;
   let url: URL;
   try {
-    parsed = parseGitUrl(address);
-    url = new URL(isShortSsh ? parsed.toString('ssh') : address);
-    if (isShortSsh) {
-      url = new URL(`ssh://${parsed.user || 'git'}@${parsed.resource}`);
-    }
+    parsed = parseGitUrl(full);
+    url = new URL(full);
   } catch {
     return refuse('is not an address of a repository');
   }
