@@ -42,19 +42,17 @@ function output(command, args) {
 
 /** The program that listens on a port, as far as this system tells. */
 export function listenerOf(port) {
-  const sockets = output('ss', ['-ltnpH', `sport = :${port}`]);
-  const [, name, pid] = sockets.match(/\("([^"]+)",pid=(\d+)/) ?? [];
-  if (pid) {
-    return { name, pid };
+  const [, pid] =
+    output('ss', ['-ltnpH', `sport = :${port}`]).match(/pid=(\d+)/) ??
+    output('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fp']).match(
+      /^p(\d+)/m,
+    ) ??
+    [];
+  if (!pid) {
+    return undefined;
   }
-  const files = output('lsof', [
-    '-nP',
-    `-iTCP:${port}`,
-    '-sTCP:LISTEN',
-    '-Fpc',
-  ]);
-  const [, lsofPid, lsofName] = files.match(/^p(\d+)\n(?:.*\n)*?c(.+)$/m) ?? [];
-  return lsofPid ? { name: lsofName, pid: lsofPid } : undefined;
+  const command = output('ps', ['-p', pid, '-o', 'args=']).trim();
+  return { pid, command: command.slice(0, 100) };
 }
 
 /** Throws a Problem that says what to do if a port is taken. */
@@ -64,7 +62,7 @@ export async function requireFree({ port, purpose, key }) {
   }
   const listener = listenerOf(port);
   const holder = listener
-    ? `by process ${listener.pid} (${listener.name})`
+    ? `by process ${listener.pid} (${listener.command})`
     : 'by another program';
   throw new Problem(
     `Port ${port}, where ${purpose} should listen, is taken ${holder}. Stop that program, or choose another port with ${key} in app-config.local.yaml.`,

@@ -17,7 +17,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { isFree, requireFree } from './ports.mjs';
+import { isFree, listenerOf, requireFree } from './ports.mjs';
 
 const listen = host =>
   new Promise(resolve => {
@@ -31,6 +31,10 @@ for (const host of ['127.0.0.1', '0.0.0.0']) {
     const { port } = server.address();
     try {
       assert.equal(await isFree(port), false);
+      const listener = listenerOf(port);
+      if (listener) {
+        assert.equal(listener.pid, String(process.pid));
+      }
       await assert.rejects(
         requireFree({ port, purpose: 'the pages', key: 'app.baseUrl' }),
         ({ message }) => {

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { APIRequestContext, expect, Page } from '@playwright/test';
+
+const root = path.resolve(__dirname, '../../..');
+const state = path.join(root, '.local/e2e');
+
+export const BACKEND = process.env.BACKEND_URL ?? 'http://localhost:7107';
+export const THIS_PROJECT = 'backstage-plugin-innersource';
+
+/** What earlier runs left behind. */
+export function clear() {
+  rmSync(state, { recursive: true, force: true });
+  mkdirSync(path.join(state, 'catalog'), { recursive: true });
+}
+
+export async function signIn(page: Page) {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('navigation', { name: 'sidebar nav' }),
+  ).toBeVisible();
+}
+
+/** The plugin's own answer about a project, as the signed-in guest gets it. */
+export async function readProject(request: APIRequestContext, name: string) {
+  const session = await request.post(`${BACKEND}/api/auth/guest/refresh`);
+  const { backstageIdentity } = await session.json();
+  const response = await request.get(
+    `${BACKEND}/api/innersource/projects/by-name/component/default/${name}`,
+    { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+  );
+  return response.ok() ? response.json() : undefined;
+}
+
+/** Makes a git repository with the given files, one commit, and its path. */
+export function makeRepository(name: string, files: Record<string, string>) {
+  const directory = path.join(state, 'repositories', name);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+    writeFileSync(path.join(directory, file), text);
+  }
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: directory, stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git(
+    ...['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'],
+    ...['commit', '--quiet', '-m', 'Greet people'],
+  );
+  return directory;
+}
+
+/** Registers a repository in the running portal, as its users do. */
+export function register(repository: string) {
+  execFileSync(
+    process.execPath,
+    [
+      path.join(root, 'scripts/register.mjs'),
+      repository,
+      ...['--into', path.join(state, 'catalog')],
+      ...['--owner', 'innersource-plugin-maintainers'],
+    ],
+    { stdio: 'pipe' },
+  );
+}

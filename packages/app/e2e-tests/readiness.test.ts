@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import {
+  makeRepository,
+  readProject,
+  register,
+  signIn,
+  THIS_PROJECT,
+} from './portal';
+
+test('a project shows its readiness with reasons', async ({
+  page,
+  request,
+}) => {
+  await signIn(page);
+  await page
+    .getByRole('link', { name: 'InnerSource plugins for Backstage' })
+    .first()
+    .click();
+
+  const ring = page.getByRole('img', { name: /^Readiness / }).first();
+  await expect(ring).toBeVisible({ timeout: 90_000 });
+  const { evaluation } = await readProject(request, THIS_PROJECT);
+  const { score, grade } = evaluation.readiness;
+  await expect(ring).toHaveAccessibleName(
+    `Readiness ${Math.round(score)} of 100, grade ${grade}`,
+  );
+
+  await page.getByRole('tab', { name: 'InnerSource' }).click();
+  for (const category of ['Discoverable', 'Understandable', 'Contributable']) {
+    await expect(
+      page.getByRole('heading', { name: category }).first(),
+    ).toBeVisible();
+  }
+  const license = page.getByRole('button', { name: /licen[cs]e/i }).first();
+  await license.click();
+  await expect(page.getByText('What was seen').first()).toBeVisible();
+  await expect(page.getByText('LICENSE').first()).toBeVisible();
+});
+
+test('a repository registered in the running portal gets its score', async ({
+  page,
+  request,
+}) => {
+  const directory = makeRepository('greeter', {
+    'README.md': '# Greeter\n\nGreets people by their name, in any language.\n',
+    'src/greet.js': 'export const greet = name => `Hello, ${name}`;\n',
+  });
+  register(directory);
+  await expect
+    .poll(async () => (await readProject(request, 'greeter'))?.status, {
+      timeout: 100_000,
+    })
+    .toBe('evaluated');
+
+  await signIn(page);
+  await page.goto('/catalog/default/component/greeter/innersource');
+  const { evaluation } = await readProject(request, 'greeter');
+  expect(evaluation.readiness.grade).not.toBe('A');
+  await expect(
+    page.getByRole('img', { name: /^Readiness / }).first(),
+  ).toHaveAccessibleName(
+    `Readiness ${Math.round(evaluation.readiness.score)} of 100, grade ${
+      evaluation.readiness.grade
+    }`,
+  );
+  await expect(page.getByText(/CONTRIBUTING/).first()).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the entity page is accessible in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await signIn(page);
+    await page.goto(`/catalog/default/component/${THIS_PROJECT}/innersource`);
+    await expect(
+      page.getByRole('img', { name: /^Readiness / }).first(),
+    ).toBeVisible({ timeout: 90_000 });
+    const { violations } = await new AxeBuilder({ page })
+      .include('main article')
+      .analyze();
+    expect(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+    ).toEqual([]);
+  });
+}
