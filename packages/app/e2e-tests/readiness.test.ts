@@ -67,7 +67,7 @@ test('a repository registered in the running portal gets its score', async ({
     .poll(async () => (await readProject(request, 'greeter'))?.status, {
       timeout: 100_000,
     })
-    .toBe('evaluated');
+    .toBe('ready');
 
   await signIn(page);
   await page.goto('/catalog/default/component/greeter/innersource');
