@@ -58,5 +58,5 @@ describe('the plugin for the new frontend system', () => {
     expect(
       await screen.findByText('6 projects', {}, { timeout: 10_000 }),
     ).toBeVisible();
-  }, 20_000);
+  });
 });

@@ -22,3 +22,6 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+// Tests that type and click through a page are slow on a busy machine.
+jest.setTimeout(30_000);

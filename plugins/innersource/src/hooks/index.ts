@@ -15,6 +15,7 @@
  */
 
 export * from './useCheckFilters';
+export * from './useCheckTitle';
 export * from './useEntityContentPath';
 export * from './useFormat';
 export * from './useLocale';

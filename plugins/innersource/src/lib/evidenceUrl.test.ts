@@ -22,7 +22,12 @@ const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
     integrations: {
       github: [{ host: 'ghe.example.com' }],
-      gitlab: [{ host: 'gitlab.example.com', token: 'x' }],
+      gitlab: [
+        {
+          host: 'gitlab.example.com',
+          apiBaseUrl: 'https://gitlab.example.com/api/v4',
+        },
+      ],
     },
   }),
 );

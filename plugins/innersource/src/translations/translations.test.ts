@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { builtInChecks } from '@ispo/backstage-plugin-innersource-common';
 import de from './de';
 import { messages } from './en';
 
@@ -45,5 +46,13 @@ describe('German texts', () => {
       placeholders(english.get(key)!),
     );
     expect(german.get(key)!.trim()).not.toBe('');
+  });
+});
+
+describe('Titles of checks', () => {
+  it('are those of the built-in checks', () => {
+    expect(messages.checkTitle).toEqual(
+      Object.fromEntries(builtInChecks.map(({ id, title }) => [id, title])),
+    );
   });
 });

@@ -24,6 +24,7 @@ import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckResult } from '@ispo/backstage-plugin-innersource-common';
+import { useCheckTitle } from '../../hooks';
 import { RepositoryLocation, safeHttpUrl } from '../../lib/evidenceUrl';
 import { innersourceTranslationRef } from '../../translation';
 import { EvidenceItem } from '../EvidenceItem';
@@ -124,6 +125,7 @@ export function CheckRow(props: {
   const { result, location, gain, expanded, onToggle } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const checkTitle = useCheckTitle();
   const detailsId = `innersource-check-${result.id}`;
 
   return (
@@ -147,7 +149,7 @@ export function CheckRow(props: {
       >
         <StatusIcon status={result.status} />
         <Typography component="span" className={classes.title}>
-          {result.title}
+          {checkTitle(result)}
         </Typography>
         <Gain points={gain} />
         <Typography component="span" variant="body2" className={classes.status}>

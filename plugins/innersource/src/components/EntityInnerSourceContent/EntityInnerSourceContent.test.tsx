@@ -220,7 +220,7 @@ describe('EntityInnerSourceContent', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Evaluate now' })).toBeEnabled();
-  }, 15_000);
+  });
 
   it('says why a refresh was refused', async () => {
     const api = mockInnerSourceApi();

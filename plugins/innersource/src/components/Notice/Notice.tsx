@@ -38,10 +38,12 @@ const useStyles = makeStyles(
       maxWidth: '60ch',
     },
     children: {
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
       width: '100%',
       maxWidth: 560,
       marginTop: theme.spacing(1),
-      textAlign: 'left',
     },
   }),
   { name: 'InnerSourceNotice' },
@@ -65,7 +67,6 @@ export function Notice(props: {
       <Typography
         variant="body2"
         component="div"
-        color="textSecondary"
         className={classes.description}
       >
         {description}

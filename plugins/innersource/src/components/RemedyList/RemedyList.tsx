@@ -17,6 +17,7 @@
 import MaterialLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useCheckTitle } from '../../hooks';
 import { OpenRemedy } from '../../lib/remedies';
 import { Gain } from '../Gain';
 import { StatusIcon } from '../StatusIcon';
@@ -55,6 +56,7 @@ export function RemedyList(props: {
 }) {
   const { remedies, onSelectCheck } = props;
   const classes = useStyles();
+  const checkTitle = useCheckTitle();
   return (
     <ul className={classes.root}>
       {remedies.map(({ result, gain }) => (
@@ -69,11 +71,11 @@ export function RemedyList(props: {
                 className={classes.title}
                 onClick={() => onSelectCheck(result.id)}
               >
-                {result.title}
+                {checkTitle(result)}
               </MaterialLink>
             ) : (
               <Typography variant="body2" className={classes.title}>
-                {result.title}
+                {checkTitle(result)}
               </Typography>
             )}
             {result.remedy && (
