@@ -192,7 +192,11 @@ export interface Config {
      */
     people?: 'hidden' | 'self' | 'named';
 
-    /** Fewest people for which an aggregate is shown, 0 to 100. */
+    /**
+     * Members that a team needs to be named in contribution metrics, 0 to 100; 3
+     * by default. Smaller teams appear only in a sum. Without effect where
+     * `people` is `named`.
+     */
     smallGroupThreshold?: number;
 
     /** Accounts and addresses of people that the catalog does not know. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import {
   changeRequestMetrics,
   RawContribution,
@@ -31,10 +31,11 @@ import {
   group,
   user,
 } from '../testing/contributions';
+import { createTestDatabases } from '../testing/databases';
 
 jest.setTimeout(120_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = createTestDatabases();
 const NOW = new Date('2026-11-01T12:00:00Z');
 const SEARCH = 'component:default/search';
 

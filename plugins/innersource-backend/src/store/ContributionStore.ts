@@ -479,9 +479,9 @@ export class ContributionStore {
     const rows: Array<{ id: number }> = await this.#knex(
       'contribution_people as p',
     )
-      .leftJoin('contribution_people as into', 'into.id', 'p.merged_into')
+      .leftJoin('contribution_people as target', 'target.id', 'p.merged_into')
       .where('p.user_ref', user)
-      .orWhere('into.user_ref', user)
+      .orWhere('target.user_ref', user)
       .select('p.id');
     return rows.map(row => row.id);
   }

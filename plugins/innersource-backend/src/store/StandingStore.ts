@@ -112,8 +112,8 @@ export class StandingStore {
               'c.person_id',
             )
             .leftJoin(
-              'contribution_people as into',
-              'into.id',
+              'contribution_people as target',
+              'target.id',
               'person.merged_into',
             )
             .where('c.project_id', projectId)
@@ -123,7 +123,7 @@ export class StandingStore {
           .groupBy(
             'c.person_id',
             'person.user_ref',
-            'into.user_ref',
+            'target.user_ref',
             'c.relation',
             'c.distance',
             'c.team_id',
@@ -131,7 +131,7 @@ export class StandingStore {
           )
           .select(
             'c.person_id',
-            trx.raw('coalesce(into.user_ref, person.user_ref) as user_ref'),
+            trx.raw('coalesce(target.user_ref, person.user_ref) as user_ref'),
             'c.relation',
             'c.distance',
             'c.team_id',
