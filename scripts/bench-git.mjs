@@ -156,7 +156,7 @@ function watchMemory() {
         'utf8',
       );
       for (const pid of children.split(' ').filter(Boolean)) {
-        const rss = /VmRSS:\s+(\d+)/.exec(
+        const rss = /RssAnon:\s+(\d+)/.exec(
           readFileSync(`/proc/${pid}/status`, 'utf8'),
         );
         peak.children = Math.max(peak.children, Number(rss?.[1] ?? 0) / 1024);

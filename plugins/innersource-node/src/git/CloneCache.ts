@@ -191,7 +191,9 @@ export class CloneCache {
           'The cache directory of the git source belongs to another user or is no directory. Set innersource.git.cacheDirectory to a directory of the user that the backend runs as.',
         );
       }
-      await writeFile(this.safeConfigFile, '[safe]\n\tdirectory = *\n');
+      const fresh = join(this.#root, `tmp-${randomUUID()}`);
+      await writeFile(fresh, '[safe]\n\tdirectory = *\n');
+      await rename(fresh, this.safeConfigFile);
       await this.#ensureSkeleton(this.emptyDirectory, 'sha1');
       await this.#removeLeftovers();
     } catch (error) {
@@ -320,8 +322,8 @@ export class CloneCache {
     for (const name of await readdir(this.#root)) {
       if (name.startsWith('tmp-')) {
         const directory = join(this.#root, name);
-        const { mtimeMs } = await stat(directory);
-        if (Date.now() - mtimeMs > LEFTOVER_AGE_MS) {
+        const seen = await stat(directory).catch(() => undefined);
+        if (seen && Date.now() - seen.mtimeMs > LEFTOVER_AGE_MS) {
           await rm(directory, { recursive: true, force: true });
         }
       }

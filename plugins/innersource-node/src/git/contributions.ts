@@ -24,6 +24,7 @@ import { GitError } from './Git';
 import { instant, isoInstant, mailmapConfig } from './history';
 import { LogParser, pathArguments } from './LogParser';
 import { OpenRepository } from './OpenRepository';
+import { ProjectPaths } from './ProjectPaths';
 import { findMailmap } from './readDocuments';
 
 const PAGE_SIZE = 2000;
@@ -160,7 +161,8 @@ async function* readRange(
   paths: readonly string[],
   mailmap: string | undefined,
 ): AsyncGenerator<ContributionPage, void, void> {
-  const subPaths = paths.filter(path => path !== '');
+  const projectPaths = ProjectPaths.create(paths);
+  const { subPaths } = projectPaths;
   const since = Date.parse(range.since);
 
   let seen = 0;
@@ -168,13 +170,7 @@ async function* readRange(
   let found: Array<{ contribution: RawContribution; place: number }> = [];
   const parser = LogParser.create({
     fieldCount: FIELDS,
-    onFile: file => {
-      for (const path of subPaths) {
-        if (file === path || file.startsWith(`${path}/`)) {
-          touched.add(path);
-        }
-      }
-    },
+    onFile: file => projectPaths.forEachOf(file, path => touched.add(path)),
     onCommit: fields => {
       seen += 1;
       if (seen > range.done && instant(fields[4]) >= since) {

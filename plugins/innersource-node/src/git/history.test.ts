@@ -139,7 +139,11 @@ describe('commit activity', () => {
       }
     }
     const now = new Date('2025-12-31T23:59:59Z');
-    const found = await activities(repository, ['', 'a', 'a/b', 'none'], now);
+    const found = await activities(
+      repository,
+      ['', 'a', 'a/b', 'none', '../outside', '/', 'a/', 'x\0y'],
+      now,
+    );
 
     const raw = (...args: string[]) =>
       rawGit(repository.path, args, {
@@ -235,6 +239,9 @@ describe('commit activity', () => {
       firstCommitAt: null,
       authors: [],
     });
+    for (const path of ['../outside', '/', 'a/', 'x\0y']) {
+      expect(found[path]).toEqual(found.none);
+    }
     expect(found[''].authors.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Ada Lovelace', 'Linus', 'Lin 林']),
     );

@@ -21,6 +21,7 @@ import {
   known,
 } from '@ispo/backstage-plugin-innersource-common';
 import { LogParser, pathArguments } from './LogParser';
+import { ProjectPaths } from './ProjectPaths';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKS = 53;
@@ -38,7 +39,7 @@ export function historyArguments(
   head: string,
   paths: readonly string[],
 ): string[] {
-  const subPaths = paths.filter(path => path !== '');
+  const { subPaths } = ProjectPaths.create(paths);
   return [
     'log',
     '-z',
@@ -88,7 +89,8 @@ export class HistoryAnalysis {
   readonly #partial: boolean;
   readonly #firstWeek: number;
   readonly #whole: Tally = newTally();
-  readonly #paths: Array<{ path: string; prefix: string; tally: Tally }>;
+  readonly #paths: ProjectPaths;
+  readonly #byPath: Map<string, Tally>;
   readonly #parser: LogParser;
   readonly #touched = new Set<Tally>();
   #authorBudget = MAX_AUTHORS_COUNTED;
@@ -110,12 +112,19 @@ export class HistoryAnalysis {
     this.#now = options.now.getTime();
     this.#partial = options.partial;
     this.#firstWeek = mondayOf(this.#now) - (WEEKS - 1) * 7 * DAY_MS;
-    this.#paths = options.paths
-      .filter(path => path !== '')
-      .map(path => ({ path, prefix: `${path}/`, tally: newTally() }));
+    this.#paths = ProjectPaths.create(options.paths);
+    this.#byPath = new Map(
+      options.paths.filter(path => path !== '').map(path => [path, newTally()]),
+    );
     this.#parser = LogParser.create({
       fieldCount: FIELDS,
-      onFile: file => this.#addFile(file),
+      onFile: file =>
+        this.#paths.forEachOf(file, path => {
+          const tally = this.#byPath.get(path);
+          if (tally) {
+            this.#touched.add(tally);
+          }
+        }),
       onCommit: fields => this.#addCommit(fields),
     });
   }
@@ -131,18 +140,10 @@ export class HistoryAnalysis {
     const result: Record<string, Fact<CommitActivity>> = {
       '': known(this.#activity(this.#whole)),
     };
-    for (const { path, tally } of this.#paths) {
+    for (const [path, tally] of this.#byPath) {
       result[path] = known(this.#activity(tally));
     }
     return result;
-  }
-
-  #addFile(file: string): void {
-    for (const { path, prefix, tally } of this.#paths) {
-      if (file.startsWith(prefix) || file === path) {
-        this.#touched.add(tally);
-      }
-    }
   }
 
   #addCommit([parents, name, email, authored, committed]: string[]): void {
