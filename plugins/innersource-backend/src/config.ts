@@ -68,7 +68,7 @@ export function readInnerSourceConfig(root: Config): InnerSourceConfig {
     catalog: {
       filter: readFilter(config),
       syncMilliseconds: readDuration(
-        config,
+        root,
         'catalog.syncInterval',
         { minutes: 1 },
         { minimum: { seconds: 5 } },
@@ -76,19 +76,19 @@ export function readInnerSourceConfig(root: Config): InnerSourceConfig {
     },
     evaluation: {
       intervalMilliseconds: readDuration(
-        config,
+        root,
         'evaluation.interval',
         { hours: 12 },
         { minimum: { minutes: 1 } },
       ),
       leaseMilliseconds: readDuration(
-        config,
+        root,
         'evaluation.lease',
         { minutes: 2 },
         { minimum: { seconds: 1 } },
       ),
       timeoutMilliseconds: readDuration(
-        config,
+        root,
         'evaluation.timeout',
         { minutes: 30 },
         { minimum: { seconds: 1 } },
@@ -166,13 +166,14 @@ function readFilter(config: Config | undefined): CatalogFilter['filter'] {
 }
 
 function readDuration(
-  config: Config | undefined,
+  root: Config,
   key: string,
   fallback: HumanDuration,
   limits: { minimum: HumanDuration },
 ): number {
+  const path = `innersource.${key}`;
   const milliseconds = durationToMilliseconds(
-    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+    root.has(path) ? readDurationFromConfig(root, { key: path }) : fallback,
   );
   const minimum = durationToMilliseconds(limits.minimum);
   if (milliseconds < minimum) {

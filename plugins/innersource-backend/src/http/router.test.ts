@@ -1,0 +1,400 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { HostBudget, known } from '@ispo/backstage-plugin-innersource-common';
+import express from 'express';
+import request from 'supertest';
+import { Sources } from '../evaluation/Sources';
+import { VisibleProjects } from '../permissions/VisibleProjects';
+import { DatabaseEvaluationStore } from '../store/EvaluationStore';
+import { DatabaseProjectListStore } from '../store/ProjectListStore';
+import { DatabaseProjectStore } from '../store/ProjectStore';
+import { DatabaseQueueStore } from '../store/QueueStore';
+import { DatabaseStateStore } from '../store/StateStore';
+import { DatabaseStatusStore } from '../store/StatusStore';
+import {
+  createMigratedDatabase,
+  createTestDatabases,
+} from '../testing/databases';
+import { FakeSource } from '../testing/FakeSource';
+import {
+  createCatalogProject,
+  createEvaluationRecord,
+} from '../testing/fixtures';
+import { createProjectsRouter } from './projectsRouter';
+import { createRouter } from './router';
+import { createStatusRouter } from './statusRouter';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const BY_NAME = '/projects/by-name/component/default';
+
+const budget: HostBudget = {
+  source: 'fake',
+  host: 'example.com',
+  account: 'acme',
+  limit: 5000,
+  remaining: 4000,
+  resetsAt: null,
+  requests: 1,
+  notModified: 0,
+  points: 0,
+};
+
+describe.each(databases.eachSupportedId())('REST API on %s', id => {
+  async function setUp(
+    options: {
+      /** What the caller may see; everything by default. */
+      visible?: string[];
+      denied?: string[];
+    } = {},
+  ) {
+    const knex = await createMigratedDatabase(databases, id);
+    const search = createCatalogProject('search', {
+      catalog: { tags: ['innersource'] },
+    });
+    const mail = createCatalogProject('mail');
+    const lost = createCatalogProject('lost', {
+      repository: null,
+      noSourceReason: 'It has no source. Add one.',
+    });
+    const { repositoriesToRead } = await DatabaseProjectStore.create({
+      knex,
+    }).synchronise([search, mail, lost], new Date());
+    const queue = DatabaseQueueStore.create({ knex });
+    await queue.enqueue({
+      task: 'facts',
+      repositoryIds: repositoriesToRead,
+      at: new Date('2999-01-01T00:00:00Z'),
+    });
+    const evaluations = DatabaseEvaluationStore.create({ knex });
+    const day = 24 * 3600_000;
+    for (const [age, score] of [
+      [50, 20],
+      [40, 30],
+      [1, 80.5],
+    ]) {
+      await evaluations.save(
+        createEvaluationRecord(search, {
+          now: new Date(Date.now() - age * day),
+          readiness: { score, grade: 'B' },
+          facts: { topics: known(['search']) },
+        }),
+      );
+    }
+    const { visible, denied = [] } = options;
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async () =>
+        visible
+          ? [
+              {
+                result: AuthorizeResult.CONDITIONAL,
+                pluginId: 'catalog',
+                resourceType: 'catalog-entity',
+                conditions: {
+                  rule: 'IS_ENTITY_OWNER',
+                  resourceType: 'catalog-entity',
+                },
+              },
+            ]
+          : [{ result: AuthorizeResult.ALLOW }],
+      authorize: async requests =>
+        requests.map(({ permission }) => ({
+          result: denied.includes(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        })),
+    });
+    const visibleProjects = VisibleProjects.create({
+      permissions,
+      catalog: catalogServiceMock({
+        entities: (visible ?? []).map(name => ({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name },
+        })),
+      }),
+      filter: { filter: [{ kind: ['Component'] }] },
+    });
+    const auditEvent = { success: jest.fn(), fail: jest.fn() };
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => auditEvent,
+    });
+    const wakeWorker = jest.fn();
+    const httpAuth = mockServices.httpAuth();
+    const source = Object.assign(new FakeSource(), {
+      budgets: () => [budget],
+    });
+    const app = express()
+      .use(
+        createRouter({
+          validateResponses: true,
+          resources: [
+            createProjectsRouter({
+              auditor,
+              httpAuth,
+              permissions,
+              visibleProjects,
+              lists: DatabaseProjectListStore.create({ knex }),
+              evaluations,
+              queue,
+              wakeWorker,
+            }),
+            createStatusRouter({
+              httpAuth,
+              permissions,
+              visibleProjects,
+              queue,
+              state: DatabaseStateStore.create({ knex }),
+              status: DatabaseStatusStore.create({ knex }),
+              sources: Sources.create({ sources: [source] }),
+            }),
+          ],
+        }),
+      )
+      .use(mockErrorHandler());
+    return { app, queue, knex, auditor, auditEvent, wakeWorker };
+  }
+
+  it('lists projects with several values per filter', async () => {
+    const { app } = await setUp();
+    const { body } = await request(app)
+      .get('/projects?topic=search&topic=other&limit=1&orderBy=-readiness')
+      .expect(200);
+    expect(body).toMatchObject({
+      totalItems: 1,
+      items: [{ entityRef: 'component:default/search', readiness: 80.5 }],
+    });
+    const all = await request(app)
+      .get('/projects?helpWanted=false')
+      .expect(200);
+    expect(all.body.totalItems).toBe(3);
+    const one = await request(app).get('/projects?grade=B').expect(200);
+    expect(one.body.totalItems).toBe(1);
+  });
+
+  it.each([
+    '/projects?limit=0',
+    '/projects?limit=201',
+    '/projects?limit=many',
+    '/projects?orderBy=random',
+    '/projects?level=all',
+    '/projects?helpWanted=perhaps',
+    '/projects?unheardOf=1',
+    '/projects?cursor=nonsense',
+    `/projects?search=${'x'.repeat(501)}`,
+    '/projects?search[a]=x',
+    `${BY_NAME}/search/history?from=yesterday`,
+    `${BY_NAME}/search/history?to=2026-02-30`,
+  ])('refuses %s', async path => {
+    const { app } = await setUp();
+    const { body } = await request(app).get(path).expect(400);
+    expect(body.error.name).toBe('InputError');
+    expect(body.error.message).not.toBe('');
+  });
+
+  it('answers many refs in their order', async () => {
+    const { app } = await setUp({ visible: ['search'] });
+    const { body } = await request(app)
+      .post('/projects/by-refs')
+      .send({
+        entityRefs: [
+          'component:default/mail',
+          'Component:default/Search',
+          'component:search',
+        ],
+      })
+      .expect(200);
+    expect(
+      body.items.map((item: { entityRef: string } | null) => item?.entityRef),
+    ).toEqual([
+      undefined,
+      'component:default/search',
+      'component:default/search',
+    ]);
+
+    const many = Array.from(
+      { length: 501 },
+      (_, index) => `component:default/${'x'.repeat(200)}${index}`,
+    );
+    await request(app)
+      .post('/projects/by-refs')
+      .send({ entityRefs: many.slice(1) })
+      .expect(200);
+    for (const entityRefs of [many, ['no ref'], [1], 'x', undefined]) {
+      await request(app)
+        .post('/projects/by-refs')
+        .send({ entityRefs })
+        .expect(400);
+    }
+  });
+
+  it('shows one project whole', async () => {
+    const { app } = await setUp();
+    const { body } = await request(app).get(`${BY_NAME}/SEARCH`).expect(200);
+    expect(body).toMatchObject({
+      entityRef: 'component:default/search',
+      status: 'ready',
+      evaluation: { readiness: { score: 80.5 } },
+      readiness30DaysAgo: 30,
+      nextEvaluationAt: '2999-01-01T00:00:00.000Z',
+      queuePosition: null,
+      mayRefresh: true,
+    });
+    const pending = await request(app).get(`${BY_NAME}/mail`).expect(200);
+    expect(pending.body).toMatchObject({
+      status: 'pending',
+      evaluation: null,
+      readiness30DaysAgo: null,
+    });
+    const lost = await request(app).get(`${BY_NAME}/lost`).expect(200);
+    expect(lost.body).toMatchObject({
+      status: 'no-source',
+      noSourceReason: 'It has no source. Add one.',
+      repositoryUrl: null,
+      mayRefresh: false,
+    });
+  });
+
+  it('shows the history of a project', async () => {
+    const { app } = await setUp();
+    const { body } = await request(app)
+      .get(`${BY_NAME}/search/history`)
+      .expect(200);
+    expect(
+      body.snapshots.map(
+        (snapshot: { readiness: number }) => snapshot.readiness,
+      ),
+    ).toEqual([20, 30, 80.5]);
+  });
+
+  it('hides what the caller may not see everywhere', async () => {
+    const { app, auditEvent, knex } = await setUp({ visible: ['mail'] });
+    const list = await request(app).get('/projects').expect(200);
+    expect(list.body).toMatchObject({
+      totalItems: 1,
+      items: [{ entityRef: 'component:default/mail' }],
+      facets: { topic: [], grade: [] },
+    });
+    const known404 = await request(app).get(`${BY_NAME}/search`).expect(404);
+    const unknown404 = await request(app).get(`${BY_NAME}/nope`).expect(404);
+    expect(known404.body.error.message.replace('search', 'nope')).toBe(
+      unknown404.body.error.message,
+    );
+    await request(app).get(`${BY_NAME}/search/history`).expect(404);
+    await request(app).post(`${BY_NAME}/search/refresh`).expect(404);
+    expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+
+    await knex('queue').update({
+      failing_since: '2026-01-01T00:00:00.000Z',
+      failure_message: 'Renew the token.',
+      attempts: 2,
+    });
+    const status = await request(app).get('/status').expect(200);
+    expect(status.body).toMatchObject({
+      projects: { total: 1, evaluated: 0, pending: 0, failing: 1 },
+      repositories: 1,
+      failing: [
+        {
+          repositoryUrl: 'https://example.com/acme/mail',
+          entityRefs: ['component:default/mail'],
+          message: 'Renew the token.',
+        },
+      ],
+    });
+    expect(status.body.failing).toHaveLength(1);
+  });
+
+  it('puts a project at the head of the queue, and notes who asked', async () => {
+    const { app, queue, auditor, auditEvent, wakeWorker } = await setUp();
+    const { body } = await request(app)
+      .post(`${BY_NAME}/search/refresh`)
+      .expect(202);
+    expect(body).toEqual({ queuePosition: 1 });
+    expect(wakeWorker).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'evaluation-refresh',
+        meta: { entityRef: 'component:default/search' },
+      }),
+    );
+    expect(auditEvent.success).toHaveBeenCalledTimes(1);
+    const next = await queue.peek({
+      task: 'facts',
+      now: new Date(),
+      excludeHosts: [],
+    });
+    expect(next?.fullName).toBe('acme/search');
+    const conflict = await request(app)
+      .post(`${BY_NAME}/lost/refresh`)
+      .expect(409);
+    expect(conflict.body.error.message).toContain(
+      'backstage.io/source-location',
+    );
+  });
+
+  it('obeys the permissions for refresh and administration', async () => {
+    const { app, auditEvent, wakeWorker } = await setUp({
+      denied: ['innersource.evaluation.refresh', 'innersource.admin'],
+    });
+    const refused = await request(app)
+      .post(`${BY_NAME}/search/refresh`)
+      .expect(403);
+    expect(refused.body.error.message).toContain(
+      'innersource.evaluation.refresh',
+    );
+    expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+    expect(wakeWorker).not.toHaveBeenCalled();
+    const detail = await request(app).get(`${BY_NAME}/search`).expect(200);
+    expect(detail.body.mayRefresh).toBe(false);
+    const status = await request(app).get('/status').expect(200);
+    expect(status.body.budgets).toEqual([]);
+  });
+
+  it('shows budgets to administrators, and the progress of the first pass', async () => {
+    const { app } = await setUp();
+    const { body } = await request(app).get('/status').expect(200);
+    expect(body).toMatchObject({
+      projects: { total: 3, evaluated: 1, pending: 1, failing: 0 },
+      repositories: 2,
+      queue: { due: 0, running: 0, oldestDueSeconds: null },
+      firstPass: { done: false, progress: 0.5, estimatedSeconds: null },
+      failing: [],
+      sources: [{ source: 'fake', healthy: true }],
+      budgets: [budget],
+    });
+  });
+
+  it('lets services in, and nobody without credentials', async () => {
+    const { app } = await setUp();
+    await request(app)
+      .get('/projects')
+      .set('authorization', mockCredentials.service.header())
+      .expect(200);
+    await request(app)
+      .get('/projects')
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+});
