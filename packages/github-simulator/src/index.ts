@@ -41,6 +41,7 @@ export {
   generateDataset,
   type GenerateDatasetOptions,
 } from './dataset/generate';
+export { createDemoDataset } from './demo/demoDataset';
 export { writeDataset } from './dataset/writeDataset';
 export type * from './dataset/model';
 export {

@@ -883,15 +883,16 @@ class Simulation {
     if (this.#plan.modules.length > 0) {
       files.set(this.#style.manifest, this.#manifest());
     }
-    this.#commit({
-      files,
-      author: this.#signature(first, Math.min(this.#created, this.#pushed)),
-      message: 'Initial commit\n',
-    });
     const events = this.#events
       .filter(event => event.at <= this.#pushed)
       .sort((a, b) => a.at - b.at);
-    if (events.length === 0 && this.#pushed > this.#created) {
+    const still = events.length === 0 && this.#plan.modules.length === 0;
+    this.#commit({
+      files,
+      author: this.#signature(first, still ? this.#pushed : this.#created),
+      message: 'Initial commit\n',
+    });
+    if (events.length === 0 && !still) {
       this.#planDirectCommit(this.#pushed);
       events.push(this.#events[this.#events.length - 1]);
     }
@@ -938,14 +939,17 @@ class Simulation {
     for (const module of modules) {
       const path = this.#sourcePath(packagePath, module);
       const old = this.#files.get(path) ?? this.#style.header(module);
-      files.set(path, `${old}${this.#style.block(name, `${comment}.`)}`);
+      files.set(
+        path,
+        `${dropOldest(old)}${this.#style.block(name, `${comment}.`)}`,
+      );
     }
     if (withTest) {
       const prefix = packagePath ? `${packagePath}/` : '';
       const path = `${prefix}${this.#style.testFile(modules[0])}`;
       files.set(
         path,
-        `${this.#files.get(path) ?? ''}${this.#style.test(name)}`,
+        `${dropOldest(this.#files.get(path) ?? '')}${this.#style.test(name)}`,
       );
     }
     return files;
@@ -966,6 +970,18 @@ class Simulation {
       offset: person.offset,
     };
   }
+}
+
+/** Longest text of a generated source file before its oldest block is replaced. */
+const MAX_SOURCE_LENGTH = 4000;
+
+/** Keeps generated files, and with them all their versions, small. */
+function dropOldest(text: string): string {
+  if (text.length < MAX_SOURCE_LENGTH) {
+    return text;
+  }
+  const [header, , ...blocks] = text.split(/\n{2,3}(?=\S)/);
+  return `${header}\n\n${blocks.join('\n\n')}`;
 }
 
 function iso(at: number): string {
