@@ -255,7 +255,7 @@ export function generateDataset(options: GenerateDatasetOptions): Dataset {
               ? [{ path: 'LICENSE', text: 'Apache License, Version 2.0\n' }]
               : []),
           ],
-          modules: ['core', 'api', 'store', 'config'],
+          modules: () => ['core', 'api', 'store', 'config'],
           tests: own.chance(0.7),
           packages: [''],
           dependencies: ['left', 'right', 'middle'],

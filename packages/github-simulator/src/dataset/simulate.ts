@@ -98,8 +98,8 @@ export interface RepositoryPlan {
   seed: string;
   language: string;
   files: readonly PlannedFile[];
-  /** Modules of code; one file each. */
-  modules: readonly string[];
+  /** Modules of code of a package; one file each. */
+  modules: (packagePath: string) => readonly string[];
   /** False when there are no tests. */
   tests: boolean;
   /** Directories with code of their own (a monorepo's packages); `''` is the root. */
@@ -162,16 +162,24 @@ const FEATURE_VERBS = [
   'Rework',
   'Test',
 ];
-const ISSUE_PATTERNS = [
-  (topic: string) => `Unexpected result for ${topic}`,
-  (topic: string) => `Please make ${topic} configurable`,
-  (topic: string) => `Documentation of ${topic} is out of date`,
-  (topic: string) => `Timeouts when using ${topic} under load`,
-  (topic: string) => `Question about ${topic}`,
-  (topic: string) => `Allow our team to reuse ${topic}`,
+const ISSUE_PATTERNS: ReadonlyArray<
+  readonly [label: string, title: (topic: string) => string]
+> = [
+  ['bug', topic => `Unexpected result for ${topic}`],
+  ['bug', topic => `Time-outs with ${topic} under load`],
+  ['bug', topic => `Wrong numbers after an update of ${topic}`],
+  ['enhancement', topic => `Please make ${topic} configurable`],
+  ['enhancement', topic => `Allow our team to reuse ${topic}`],
+  ['documentation', topic => `Documentation of ${topic} is out of date`],
+  ['question', topic => `How do I test ${topic}?`],
+];
+const APPROVAL_WORDS = [
+  'Looks good to me, thank you.',
+  'Thanks, this will help a lot of people.',
+  'Approved. Happy to see you here again.',
+  '',
 ];
 const REVIEW_WORDS = [
-  'Looks good to me, thank you.',
   'Thanks! One naming suggestion, otherwise ready.',
   'Could you add a test for the empty case?',
   'Nice and small, easy to review.',
@@ -374,7 +382,7 @@ class Simulation {
         id: this.#id(),
         author: reviewer.login,
         state: last && merged ? 'APPROVED' : 'COMMENTED',
-        body: random.pick(REVIEW_WORDS),
+        body: random.pick(last && merged ? APPROVAL_WORDS : REVIEW_WORDS),
         submittedAt: iso(when),
       });
     };
@@ -417,7 +425,7 @@ class Simulation {
 
     const packagePath = random.pick(plan.packages);
     const modules = random.sample(
-      plan.modules,
+      plan.modules(packagePath),
       random.weighted([
         [1, 5],
         [2, 3],
@@ -649,7 +657,7 @@ class Simulation {
     const topic = this.#random.pick(this.#plan.topics);
     const title = `${this.#random.pick(FIX_VERBS)} ${topic}`;
     const packagePath = this.#random.pick(this.#plan.packages);
-    const modules = [this.#random.pick(this.#plan.modules)];
+    const modules = [this.#random.pick(this.#plan.modules(packagePath))];
     this.#events.push({
       at,
       make: when => {
@@ -676,7 +684,8 @@ class Simulation {
       author = this.#owner();
     }
     const topic = random.pick(plan.topics);
-    const title = random.pick(ISSUE_PATTERNS)(topic);
+    const [label, makeTitle] = random.pick(ISSUE_PATTERNS);
+    const title = makeTitle(topic);
     const responder = this.#owner(author);
     const responseAt =
       at +
@@ -715,13 +724,7 @@ class Simulation {
           createdAt: iso(at),
           updatedAt: iso(at),
           closedAt: closed ? iso(endAt) : null,
-          labels: this.#labels(
-            random.weighted([
-              ['bug', 4],
-              ['enhancement', 4],
-              ['question', 1],
-            ]),
-          ),
+          labels: this.#labels(label),
           assignees:
             !ignored && random.chance(0.4) && responder.login
               ? [responder.login]
@@ -873,20 +876,20 @@ class Simulation {
       }
     }
     for (const packagePath of this.#plan.packages) {
-      for (const module of this.#plan.modules) {
+      for (const module of this.#plan.modules(packagePath)) {
         files.set(
           this.#sourcePath(packagePath, module),
           this.#style.header(module),
         );
       }
     }
-    if (this.#plan.modules.length > 0) {
+    if (this.#hasCode()) {
       files.set(this.#style.manifest, this.#manifest());
     }
     const events = this.#events
       .filter(event => event.at <= this.#pushed)
       .sort((a, b) => a.at - b.at);
-    const still = events.length === 0 && this.#plan.modules.length === 0;
+    const still = events.length === 0 && !this.#hasCode();
     this.#commit({
       files,
       author: this.#signature(first, still ? this.#pushed : this.#created),
@@ -912,6 +915,12 @@ class Simulation {
       event.make(when);
       previous = when;
     });
+  }
+
+  #hasCode(): boolean {
+    return this.#plan.packages.some(
+      packagePath => this.#plan.modules(packagePath).length > 0,
+    );
   }
 
   #manifest(): string {
@@ -941,7 +950,7 @@ class Simulation {
       const old = this.#files.get(path) ?? this.#style.header(module);
       files.set(
         path,
-        `${dropOldest(old)}${this.#style.block(name, `${comment}.`)}`,
+        `${makeRoom(old)}${this.#style.block(name, `${comment}.`)}`,
       );
     }
     if (withTest) {
@@ -949,7 +958,7 @@ class Simulation {
       const path = `${prefix}${this.#style.testFile(modules[0])}`;
       files.set(
         path,
-        `${dropOldest(this.#files.get(path) ?? '')}${this.#style.test(name)}`,
+        `${makeRoom(this.#files.get(path) ?? '')}${this.#style.test(name)}`,
       );
     }
     return files;
@@ -972,16 +981,15 @@ class Simulation {
   }
 }
 
-/** Longest text of a generated source file before its oldest block is replaced. */
+/** Longest text of a generated source file before new blocks replace the newest. */
 const MAX_SOURCE_LENGTH = 4000;
 
 /** Keeps generated files, and with them all their versions, small. */
-function dropOldest(text: string): string {
+function makeRoom(text: string): string {
   if (text.length < MAX_SOURCE_LENGTH) {
     return text;
   }
-  const [header, , ...blocks] = text.split(/\n{2,3}(?=\S)/);
-  return `${header}\n\n${blocks.join('\n\n')}`;
+  return text.slice(0, text.trimEnd().lastIndexOf('\n\n') + 1);
 }
 
 function iso(at: number): string {

@@ -85,8 +85,6 @@ export function catalogRepositoryFiles(): PlannedFile[] {
           spec: {
             // Relative, so that nothing depends on where the host listens.
             targets: [
-              './groups.yaml',
-              './users.yaml',
               './systems.yaml',
               ...PROJECTS.map(
                 project =>

@@ -523,7 +523,9 @@ function planProject(
     seed: 'meridian-rail',
     language: project.language,
     files: [...documentsOf(project), ...catalogFilesOf(project)],
-    modules: project.modules,
+    modules: packagePath =>
+      project.packages?.find(item => item.path === packagePath)?.modules ??
+      project.modules,
     tests: project.tests,
     packages: project.packages?.map(item => item.path) ?? [''],
     dependencies: DEPENDENCIES[project.language],
@@ -611,7 +613,7 @@ function planDocuments(
     seed: 'meridian-rail',
     language: 'TypeScript',
     files,
-    modules: [],
+    modules: () => [],
     tests: false,
     packages: [''],
     dependencies: [],

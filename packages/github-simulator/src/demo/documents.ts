@@ -23,26 +23,44 @@ const CHAT = 'https://chat.meridian-rail.example/channels';
 
 const BUILD: Record<
   DemoProject['language'],
-  { build: string; test: string; run: string }
+  { needs: string; build: string; test: string; run: string }
 > = {
   TypeScript: {
+    needs: 'Node.js 24 and Yarn',
     build: 'yarn install && yarn build',
     test: 'yarn test',
     run: 'yarn start',
   },
-  Python: { build: 'pip install -e .[dev]', test: 'pytest', run: 'python -m' },
+  Python: {
+    needs: 'Python 3.13',
+    build: 'pip install -e .[dev]',
+    test: 'pytest',
+    run: 'python -m',
+  },
   Java: {
+    needs: 'a JDK 21',
     build: './gradlew build',
     test: './gradlew test',
     run: './gradlew run',
   },
   Kotlin: {
+    needs: 'a JDK 21',
     build: './gradlew build',
     test: './gradlew test',
     run: './gradlew run',
   },
-  Go: { build: 'go build ./...', test: 'go test ./...', run: 'go run ./cmd' },
-  Rust: { build: 'cargo build', test: 'cargo test', run: 'cargo run' },
+  Go: {
+    needs: 'Go 1.25',
+    build: 'go build ./...',
+    test: 'go test ./...',
+    run: 'go run ./cmd',
+  },
+  Rust: {
+    needs: 'a current Rust',
+    build: 'cargo build',
+    test: 'cargo test',
+    run: 'cargo run',
+  },
 };
 
 const INTERNAL_LICENSE = `Meridian Rail Inner Source License, version 1.0
@@ -204,7 +222,7 @@ Ask ${teamTitle(project)} in [#${project.owner}](${CHAT}/${project.owner}).
 }
 
 function fullReadme(project: DemoProject): string {
-  const { build, test, run } = BUILD[project.language];
+  const { needs, build, test, run } = BUILD[project.language];
   const random = Random.create('readme', project.name);
   const committers = people(project).slice(0, 3);
   const usage =
@@ -228,9 +246,7 @@ ${run}${
 `;
   const started = `## Getting started
 
-You need ${
-    project.language
-  } and a checkout. Building takes about ${random.integer(
+You need ${needs}. Building takes about ${random.integer(
     1,
     4,
   )} minutes the first time.

@@ -39,6 +39,7 @@ export interface DemoPackage {
   path: string;
   type: string;
   description: string;
+  modules: string[];
 }
 
 /** A project of the demo company: one repository and its entities. */
@@ -1261,6 +1262,7 @@ export const PROJECTS: readonly DemoProject[] = [
         path: 'packages/components',
         type: 'library',
         description: 'Buttons, tables, dialogs and everything around them',
+        modules: ['button', 'layout', 'theme', 'overlay', 'table'],
       },
       {
         name: 'rail-ui-icons',
@@ -1268,6 +1270,7 @@ export const PROJECTS: readonly DemoProject[] = [
         path: 'packages/icons',
         type: 'library',
         description: 'Icons for stations, trains and freight',
+        modules: ['stations', 'trains', 'freight', 'actions'],
       },
       {
         name: 'rail-ui-forms',
@@ -1275,6 +1278,7 @@ export const PROJECTS: readonly DemoProject[] = [
         path: 'packages/forms',
         type: 'library',
         description: 'Forms that validate and explain',
+        modules: ['field', 'validation', 'date-picker', 'wizard'],
       },
       {
         name: 'rail-ui-charts',
@@ -1282,6 +1286,7 @@ export const PROJECTS: readonly DemoProject[] = [
         path: 'packages/charts',
         type: 'library',
         description: 'Charts that work without colour, too',
+        modules: ['axis', 'legend', 'line', 'bars', 'palette'],
       },
       {
         name: 'rail-ui-docs',
@@ -1289,6 +1294,7 @@ export const PROJECTS: readonly DemoProject[] = [
         path: 'packages/docs',
         type: 'website',
         description: 'The design system’s documentation site',
+        modules: ['site', 'examples', 'search'],
       },
     ],
     issues: [

@@ -356,12 +356,39 @@ function describeChange(
   } else if (!blob) {
     status = 'removed';
   }
+  const kept = commonLines(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
+  );
   return {
     path,
     status,
-    additions: after.length - start - end,
-    deletions: before.length - start - end,
+    additions: after.length - start - end - kept,
+    deletions: before.length - start - end - kept,
   };
+}
+
+/** Largest product of lines for which lines in common are looked for. */
+const MAX_COMPARISONS = 250_000;
+
+/** Length of the longest common subsequence; 0 where that is too much work. */
+function commonLines(before: string[], after: string[]): number {
+  if (before.length * after.length > MAX_COMPARISONS) {
+    return 0;
+  }
+  let previous = new Array<number>(after.length + 1).fill(0);
+  for (const line of before) {
+    const current = [0];
+    for (let index = 0; index < after.length; index++) {
+      current.push(
+        line === after[index]
+          ? previous[index] + 1
+          : Math.max(previous[index + 1], current[index]),
+      );
+    }
+    previous = current;
+  }
+  return previous[after.length];
 }
 
 function toLines(bytes: Buffer): string[] {
