@@ -61,6 +61,7 @@ import {
   BUILD_PHRASES,
   CONTRIBUTING_HEADINGS,
   CONTRIBUTION_KINDS,
+  INVITATION_PHRASES,
   RESPONSE_PHRASES,
   RESPONSE_WORDS,
   SUBMIT_PHRASES,
@@ -180,14 +181,16 @@ export const contributableChecks: readonly CheckDefinition[] = [
     },
     documents: { stems: GUIDE_STEMS },
     evaluate(facts, { parameters }) {
-      const search = (kind: 'build' | 'test'): CheckOutcome =>
-        searchDocuments(
+      const search = (kind: 'build' | 'test'): CheckOutcome => {
+        const phrases = listOf(parameters, `${kind}Phrases`);
+        const queries = [CONTRIBUTING, DEVELOPMENT, README];
+        const missing = `Nothing says how to ${kind}.`;
+        const commands = searchDocuments(
           facts,
-          [CONTRIBUTING, DEVELOPMENT, README],
+          queries,
           ({ parsed, path }) => {
-            const phrases = listOf(parameters, `${kind}Phrases`);
             const blocks = allBlocks(parsed);
-            const phrase =
+            const found =
               findInBlocks(
                 blocks.filter(({ code }) => code),
                 phrases,
@@ -197,16 +200,26 @@ export const contributableChecks: readonly CheckDefinition[] = [
                 blocks,
                 phrases.filter(words => words.includes(' ')),
               );
-            if (phrase) {
-              return pass({
-                path,
-                line: phrase.block.line,
-                message: `How to ${kind}: it says “${phrase.phrase.replace(
-                  '*',
-                  '',
-                )}”.`,
-              });
-            }
+            return found
+              ? pass({
+                  path,
+                  line: found.block.line,
+                  message: `How to ${kind}: it says “${found.phrase.replace(
+                    '*',
+                    '',
+                  )}”.`,
+                })
+              : undefined;
+          },
+          missing,
+        );
+        if (commands.status === 'pass') {
+          return commands;
+        }
+        return searchDocuments(
+          facts,
+          queries,
+          ({ parsed, path }) => {
             const section = findSection(
               parsed,
               listOf(parameters, `${kind}Headings`),
@@ -219,8 +232,9 @@ export const contributableChecks: readonly CheckDefinition[] = [
                 })
               : undefined;
           },
-          `Nothing says how to ${kind}.`,
+          missing,
         );
+      };
       const outcomes = [search('build'), search('test')];
       const passed = outcomes.filter(({ status }) => status === 'pass');
       const evidence = outcomes.flatMap(outcome => outcome.evidence);
@@ -252,11 +266,13 @@ export const contributableChecks: readonly CheckDefinition[] = [
       return searchDocuments(
         facts,
         [CONTRIBUTING, DEVELOPMENT, README],
-        ({ parsed, path }) => {
-          const found = findInBlocks(
-            allBlocks(parsed),
-            listOf(parameters, 'phrases'),
-          );
+        document => {
+          const { parsed, path } = document;
+          const found =
+            findInBlocks(
+              blocksOnContributing(document),
+              listOf(parameters, 'phrases'),
+            ) ?? findInBlocks(allBlocks(parsed), INVITATION_PHRASES);
           return found
             ? pass({
                 path,

@@ -431,7 +431,8 @@ function isTest(path: string): boolean {
   }
   return (
     /\.(?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(lower) ||
-    /_(?:test|spec)\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
+    /_test\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
+    /_spec\.(?:rb|lua)$/.test(lower) ||
     /^test_[^/]{1,200}\.py$/.test(lower) ||
     /(?:Test|Tests|IT|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php)$/.test(
       name,

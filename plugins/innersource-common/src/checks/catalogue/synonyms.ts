@@ -273,6 +273,22 @@ export const SUBMIT_PHRASES = [
   'pull-request*',
 ];
 
+/** Phrases that ask for changes wherever they stand. */
+export const INVITATION_PHRASES = [
+  'pull requests are welcome',
+  'pull requests welcome',
+  'prs welcome',
+  'prs are welcome',
+  'open a pull request',
+  'submit a pull request',
+  'create a pull request',
+  'send a pull request',
+  'merge requests are welcome',
+  'open a merge request',
+  'submit a merge request',
+  'create a merge request',
+];
+
 export const WANTED_HEADINGS = [
   'types of contribution*',
   'kinds of contribution*',

@@ -30,6 +30,7 @@ export function parseAsciiDoc(text: string): ParsedDocument {
   const lines = text.split(/\r\n|\r|\n/);
   let paragraph: string[] = [];
   let paragraphLine = 1;
+  let seenTitle = false;
   let i = 0;
 
   const flush = () => {
@@ -57,6 +58,13 @@ export function parseAsciiDoc(text: string): ParsedDocument {
     } else if (title) {
       builder.heading(title.text, title.level, i + 1);
       i++;
+      if (title.level === 1 && !seenTitle) {
+        // The header (authors, revision, attributes) goes on to the first blank line.
+        while (i < lines.length && lines[i].trim()) {
+          i++;
+        }
+      }
+      seenTitle = true;
     } else if (!line || isFence(line)) {
       flush();
       i++;

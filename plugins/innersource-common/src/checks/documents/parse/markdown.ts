@@ -36,8 +36,12 @@ export function parseMarkdown(text: string): ParsedDocument {
   const builder = new DocumentBuilder();
   const env = {};
   const tokens = markdown.parse(body, env);
+  // Cells of tables have no line of their own; they take that of their row.
+  let line = 1;
   tokens.forEach((token, index) => {
-    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.map) {
+      line = token.map[0] + 1;
+    }
     switch (token.type) {
       case 'fence':
       case 'code_block':
@@ -49,13 +53,11 @@ export function parseMarkdown(text: string): ParsedDocument {
       case 'inline': {
         const before = tokens[index - 1];
         const inline = readInline(token.content, env);
-        const start = (token.map ?? before?.map)?.[0];
-        const at = start === undefined ? line : start + 1;
-        inline.links.forEach(link => builder.link(link.text, link.url, at));
+        inline.links.forEach(link => builder.link(link.text, link.url, line));
         if (before?.type === 'heading_open') {
-          builder.heading(inline.text, Number(before.tag.slice(1)), at);
+          builder.heading(inline.text, Number(before.tag.slice(1)), line);
         } else {
-          builder.prose(inline.text, at);
+          builder.prose(inline.text, line);
         }
         break;
       }
