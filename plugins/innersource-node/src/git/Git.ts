@@ -333,6 +333,8 @@ function environment(command: GitCommand): NodeJS.ProcessEnv {
     ['maintenance.auto', 'false'],
     ['fetch.unpackLimit', '1'],
     ['fetch.recurseSubmodules', 'false'],
+    // Git would send the credentials along to whatever host it is sent on to.
+    ['http.followRedirects', 'false'],
     ['http.lowSpeedLimit', '100'],
     ['http.lowSpeedTime', '60'],
     ['i18n.logOutputEncoding', 'UTF-8'],
@@ -389,6 +391,12 @@ const FAILURES: ReadonlyArray<{
       /repository .{0,2000}not found|does not appear to be a git repository|error: 404|HTTP 404|Repository not found/i,
     message:
       "The host has no such repository, or hides it from these credentials. Check the entity's source location and the credentials for this host.",
+  },
+  {
+    kind: 'not-found',
+    pattern: /error: 30[12378]/i,
+    message:
+      "The host says that the repository has moved. Put its new address into the entity's source location.",
   },
   {
     kind: 'rate-limited',

@@ -405,11 +405,74 @@ describe('GitRepositorySource', () => {
       }
     });
 
+    it('follows no host to another one', async () => {
+      const other = await GitHttpServer.start(join(temporary.path, 'server'));
+      try {
+        server.redirectTo = `http://${other.host}`;
+        expect(
+          await read(remote(), { repository: server.ref('team/project') }),
+        ).toMatchObject({
+          outcome: 'failed',
+          kind: 'not-found',
+        });
+        expect(other.requests).toEqual([]);
+      } finally {
+        await other.stop();
+      }
+    });
+
     it('answers unauthorized without credentials', async () => {
       server.authorization = 'Basic x';
       expect(
         await read(remote(), { repository: server.ref('team/project/.git') }),
       ).toMatchObject({ outcome: 'failed', kind: 'unauthorized' });
+    });
+
+    it('packs a clone again that was fetched many times', async () => {
+      const source = remote();
+      const request = { repository: server.ref('team/project/.git') };
+      for (let index = 0; index < 24; index++) {
+        repository.commit({ 'README.md': `Version ${index}` });
+        const facts = await readFacts(source, request);
+        expect(facts.documents).toMatchObject([{ text: `Version ${index}` }]);
+        expect(value(facts.commits['']).total).toBe(3 + index);
+      }
+      expect(commands).toContain('repack');
+      expect(
+        readdirSync(join(cloneDirectory(), 'objects', 'pack')).filter(name =>
+          name.endsWith('.pack'),
+        ).length,
+      ).toBeLessThan(20);
+    }, 60_000);
+
+    it('reads over ssh without asking anybody anything', async () => {
+      const bin = join(temporary.path, 'bin');
+      const told = join(temporary.path, 'told');
+      mkdirSync(bin);
+      // Stands in for ssh: notes its arguments and runs the command here.
+      writeFileSync(
+        join(bin, 'ssh'),
+        `#!/bin/sh\nprintf '%s\\n' "$@" > ${told}\nfor last; do :; done\nexec sh -c "$last"\n`,
+        { mode: 0o755 },
+      );
+      const path = process.env.PATH;
+      process.env.PATH = `${bin}:${path}`;
+      try {
+        const facts = await readFacts(createSource(), {
+          repository: {
+            url: `ssh://example.com:2222${repository.path}`,
+            host: 'example.com:2222',
+            fullName: 'team/project',
+          },
+        });
+        expect(facts.documents).toHaveLength(1);
+        const lines = readFileSync(told, 'utf8').split('\n');
+        expect(lines).toEqual(
+          expect.arrayContaining(['BatchMode=yes', '2222', 'git@example.com']),
+        );
+      } finally {
+        process.env.PATH = path;
+      }
     });
 
     it('gives up on repositories that are too large', async () => {
@@ -718,6 +781,56 @@ describe('GitRepositorySource', () => {
         expect(value(facts.commits[path])).toMatchObject({ nonMerge: 1 });
       }
     });
+
+    it('lists what matters of a repository with too many files', async () => {
+      const git = (args: string[], input?: string) =>
+        rawGit(repository.path, args, { input }).trim();
+      const blob = git(['hash-object', '-w', '--stdin'], 'text');
+      const leaf = git(
+        ['mktree'],
+        Array.from(
+          { length: 1000 },
+          (_, n) =>
+            `100644 blob ${blob}\tfile${String(n).padStart(4, '0')}.ts\n`,
+        ).join(''),
+      );
+      const middle = git(
+        ['mktree'],
+        Array.from(
+          { length: 250 },
+          (_, n) => `040000 tree ${leaf}\td${String(n).padStart(3, '0')}\n`,
+        ).join(''),
+      );
+      const project = git(['mktree'], `100644 blob ${blob}\tREADME.md\n`);
+      const deep = git(['mktree'], `040000 tree ${project}\tproject\n`);
+      const tree = git(
+        ['mktree'],
+        `040000 tree ${middle}\ta\n040000 tree ${deep}\tz\n100644 blob ${blob}\tREADME.md\n`,
+      );
+      const commit = git(['commit-tree', '-m', 'Many', tree]);
+      git(['update-ref', 'refs/heads/main', commit]);
+
+      const facts = await readFacts(createSource(), {
+        repository: repository.ref,
+        paths: ['', 'z/project'],
+      });
+      expect(facts.documents.map(({ path }) => path)).toEqual([
+        'README.md',
+        'z/project/README.md',
+      ]);
+      const listing = value(facts.tree);
+      expect(listing.complete).toBe(false);
+      expect(listing.entries.length).toBeLessThan(201_000);
+      expect(listing.listedDirectories).toEqual(['', 'a', 'z', 'z/project']);
+      expect(listing.entries).toContainEqual({
+        path: 'z/project/README.md',
+        type: 'file',
+        size: 4,
+      });
+      expect(value(facts.languages)).toEqual([
+        { name: 'TypeScript', bytes: 1_000_000, share: 1 },
+      ]);
+    }, 30_000);
 
     it('keeps the beginning of a README of 50 MB', async () => {
       repository.commit({

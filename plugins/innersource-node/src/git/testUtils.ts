@@ -168,6 +168,8 @@ export class GitHttpServer {
   readonly #directory: string;
   /** Method and path of every request. */
   readonly requests: string[] = [];
+  /** Where requests for repositories without `.git` are sent on to, if anywhere. */
+  redirectTo?: string;
   /** The `Authorization` header that is asked for, if any. */
   authorization?: string;
 
@@ -211,6 +213,11 @@ export class GitHttpServer {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://localhost');
     this.requests.push(`${request.method} ${url.pathname}`);
+    if (this.redirectTo !== undefined && !url.pathname.includes('.git')) {
+      response.writeHead(301, { location: `${this.redirectTo}${request.url}` });
+      response.end();
+      return;
+    }
     if (
       this.authorization !== undefined &&
       request.headers.authorization !== this.authorization
