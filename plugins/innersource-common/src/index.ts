@@ -24,5 +24,6 @@ export * from './model';
 export * from './permissions';
 export * from './checks';
 export * from './contributions';
+export * from './organization';
 export * from './scoring';
 export * from './client';

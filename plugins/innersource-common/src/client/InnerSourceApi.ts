@@ -23,6 +23,7 @@ import {
   MyContributions,
   ProjectContributions,
   FlowLevel,
+  OrganizationList,
   ProgramChecks,
   ProgramFlows,
   ProgramMovers,
@@ -184,4 +185,7 @@ export interface InnerSourceApi {
     query?: Pick<ProgramQuery, 'scope'>,
     options?: RequestOptions,
   ): Promise<ProgramNewcomers>;
+
+  /** SCM organisations' set-up against the recommendations. Needs `innersource.program.read`. */
+  getOrganizations(options?: RequestOptions): Promise<OrganizationList>;
 }

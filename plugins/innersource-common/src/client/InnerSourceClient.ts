@@ -25,6 +25,7 @@ import {
   MyContributions,
   ProjectContributions,
   FlowLevel,
+  OrganizationList,
   ProgramChecks,
   ProgramFlows,
   ProgramMovers,
@@ -223,6 +224,10 @@ export class InnerSourceClient implements InnerSourceApi {
     options?: RequestOptions,
   ): Promise<ProgramNewcomers> {
     return this.#request('GET', `/program/newcomers${toQuery(query)}`, options);
+  }
+
+  async getOrganizations(options?: RequestOptions): Promise<OrganizationList> {
+    return this.#request('GET', '/organisations', options);
   }
 
   async #request<T>(

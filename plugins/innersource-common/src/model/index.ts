@@ -15,6 +15,7 @@
  */
 
 export * from './fact';
+export * from './organization';
 export * from './repository';
 export * from './documents';
 export * from './project';

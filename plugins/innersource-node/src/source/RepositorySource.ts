@@ -18,6 +18,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   DocumentSelector,
   HostBudget,
+  OrganizationRef,
+  OrganizationSetup,
   RawContribution,
   RepositoryFacts,
   RepositoryRef,
@@ -165,6 +167,17 @@ export interface RepositorySource {
     request: ReadContributionsRequest,
     context: SourceContext,
   ): AsyncIterable<ContributionPage>;
+
+  /**
+   * Reads how an organisation on the source's host is set up; undefined when
+   * the account is a person's. Asked for owners of repositories that the source
+   * claims. Absent where the host has no organisations. Throws a
+   * {@link SourceError} when reading fails.
+   */
+  readOrganizationSetup?(
+    organization: OrganizationRef,
+    context: SourceContext,
+  ): Promise<OrganizationSetup | undefined>;
 
   /** Frees what the source keeps of repositories that are no longer projects'. */
   forget?(repository: RepositoryRef): Promise<void>;
