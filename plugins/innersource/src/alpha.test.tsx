@@ -55,8 +55,6 @@ describe('the plugin for the new frontend system', () => {
       initialRouteEntries: ['/innersource'],
     });
     expect(await screen.findByRole('tab', { name: 'Discover' })).toBeVisible();
-    expect(
-      await screen.findByText('6 projects', {}, { timeout: 10_000 }),
-    ).toBeVisible();
+    expect(await screen.findByText('6 projects')).toBeVisible();
   });
 });

@@ -16,14 +16,22 @@
 
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import { EntityInnerSourceCard, EntityInnerSourceContent } from './plugin';
+import {
+  EntityInnerSourceCard,
+  EntityInnerSourceContent,
+  InnerSourcePage,
+} from './plugin';
+import { projectPage } from '../dev/fixtures/projects';
 import { entityContentRouteRef } from './routes';
 import {
   entity,
   mockInnerSourceApi,
   renderOnEntityPage,
 } from '../dev/fixtures/render';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { innersourceApiRef } from './api';
 
@@ -56,5 +64,27 @@ describe('the plugin for the legacy frontend system', () => {
       mockInnerSourceApi(),
     );
     expect(await screen.findByText('Reach grade B')).toBeVisible();
+  });
+
+  it('has a page with a header and Discover as its first tab', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [innersourceApiRef, { listProjects: async () => projectPage() }],
+        ]}
+      >
+        <Routes>
+          <Route path="/*" element={<InnerSourcePage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'InnerSource' }),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Discover' })).toBeVisible();
+    expect(await screen.findByText('6 projects')).toBeVisible();
   });
 });

@@ -15,6 +15,7 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 
 // jsdom has no layout, so nothing ever resizes.
 window.ResizeObserver ??= class {
@@ -23,5 +24,6 @@ window.ResizeObserver ??= class {
   disconnect() {}
 };
 
-// Tests that type and click through a page are slow on a busy machine.
+// Tests that load a page lazily and click through it are slow on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);

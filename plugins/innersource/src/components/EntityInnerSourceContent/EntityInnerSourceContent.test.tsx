@@ -206,18 +206,10 @@ describe('EntityInnerSourceContent', () => {
       await screen.findByRole('button', { name: 'In the queue, place 2' }),
     ).toBeDisabled();
     expect(
-      await screen.findByRole(
-        'button',
-        { name: 'Evaluating…' },
-        { timeout: 4_000 },
-      ),
+      await screen.findByRole('button', { name: 'Evaluating…' }),
     ).toBeDisabled();
     expect(
-      await screen.findByText(
-        'Evaluated. Readiness is 72.9, grade C.',
-        {},
-        { timeout: 4_000 },
-      ),
+      await screen.findByText('Evaluated. Readiness is 72.9, grade C.'),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Evaluate now' })).toBeEnabled();
   });

@@ -222,7 +222,7 @@ function TrendChart(props: { points: TrendPoint[] }) {
           type="number"
           scale="time"
           domain={['dataMin', 'dataMax']}
-          ticks={[first, (first + last) / 2, last]}
+          ticks={[...new Set([first, (first + last) / 2, last])]}
           interval="preserveStartEnd"
           tickFormatter={day}
           tick={tick}
