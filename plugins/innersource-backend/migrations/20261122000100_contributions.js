@@ -161,7 +161,6 @@ exports.up = async function up(knex) {
     table.text('title').comment('Only of open ones and of other teams');
     table.text('url').comment('Likewise');
     table.primary(['project_id', 'external_id']);
-    table.index(['project_id', 'closed_at']);
   });
   await knex.raw(
     'create index change_requests_person_idx on change_requests (person_id) where relation = 1',

@@ -639,12 +639,11 @@ export class ContributionStore {
     expression: string,
     values: readonly string[],
   ): Knex.QueryBuilder {
-    return query.whereRaw(
-      this.#knex.client.config.client === 'pg'
-        ? `${expression} in (select jsonb_array_elements_text(?::jsonb))`
-        : `${expression} in (select value from json_each(?))`,
-      [JSON.stringify(values)],
-    );
+    return this.#knex.client.config.client === 'pg'
+      ? query.whereRaw(`${expression} = any(?::text[])`, [[...values]])
+      : query.whereRaw(`${expression} in (select value from json_each(?))`, [
+          JSON.stringify(values),
+        ]);
   }
 }
 

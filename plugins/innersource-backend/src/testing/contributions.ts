@@ -165,12 +165,12 @@ export class FakeContributionSource implements RepositorySource {
 export async function createContributionFixture(
   knex: Knex,
   projects: ReadonlyArray<{ catalog: CatalogFacts; path?: string }>,
-) {
-  const repository: RepositoryRef = {
+  repository: RepositoryRef = {
     url: 'https://github.com/acme/search',
     host: 'github.com',
     fullName: 'acme/search',
-  };
+  },
+) {
   const projectStore = DatabaseProjectStore.create({ knex });
   const synchronise = (
     wanted: ReadonlyArray<{ catalog: CatalogFacts; path?: string }>,
