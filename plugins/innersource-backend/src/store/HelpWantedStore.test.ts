@@ -26,7 +26,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { unmeasured } from '../evaluation/MeasuredFactsProvider';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { createRepositoryFacts } from '../testing/FakeSource';
+import { createRepositoryFacts } from '../__testUtils__/FakeSource';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseHelpWantedStore } from './HelpWantedStore';
 import { migrationsDirectory } from './migrations';
