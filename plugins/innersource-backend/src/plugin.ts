@@ -44,6 +44,7 @@ import { readInnerSourceConfig } from './config';
 import { CatalogOrganisation } from './contributions/CatalogOrganisation';
 import { readContributionsConfig } from './contributions/config';
 import { ContributionIngest } from './contributions/ContributionIngest';
+import { NamableTeams } from './contributions/NamableTeams';
 import { ContributionReports } from './contributions/ContributionReports';
 import { ContributionsTask } from './contributions/ContributionsTask';
 import { Restatement } from './contributions/Restatement';
@@ -56,10 +57,13 @@ import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
 import { createContributionsRouter } from './http/contributionsRouter';
 import { createHelpWantedRouter } from './http/helpWantedRouter';
+import { createProgramRouter } from './http/programRouter';
 import { createProjectsRouter } from './http/projectsRouter';
 import { createRouter } from './http/router';
 import { createStatusRouter } from './http/statusRouter';
 import { VisibleProjects } from './permissions/VisibleProjects';
+import { ProgramReports } from './program/ProgramReports';
+import { ProgramScopes } from './program/ProgramScopes';
 import { CatalogSync } from './projects/CatalogSync';
 import {
   createCatalogScmEventsTrigger,
@@ -74,6 +78,7 @@ import { DatabaseHelpWantedStore } from './store/HelpWantedStore';
 import { openDatabase } from './store/migrations';
 import { PeopleStore } from './store/PeopleStore';
 import { DatabaseProjectListStore } from './store/ProjectListStore';
+import { ProgramStore } from './store/ProgramStore';
 import { DatabaseProjectStore } from './store/ProjectStore';
 import { DatabaseQueueStore } from './store/QueueStore';
 import { StandingStore } from './store/StandingStore';
@@ -326,6 +331,29 @@ export const innersourcePlugin = createBackendPlugin({
                 httpAuth: deps.httpAuth,
                 visibleProjects,
                 helpWanted: DatabaseHelpWantedStore.create({ knex }),
+              }),
+              createProgramRouter({
+                auth: deps.auth,
+                httpAuth: deps.httpAuth,
+                permissions: deps.permissions,
+                reports: ProgramReports.create({
+                  store: ProgramStore.create({ knex }),
+                  scopes: ProgramScopes.create({
+                    catalog: deps.catalog,
+                    organisation,
+                    visibleProjects,
+                  }),
+                  organisation,
+                  namableTeams: NamableTeams.create({
+                    store: contributions,
+                    organisation,
+                    catalog: deps.catalog,
+                    policy: contributionsConfig.people,
+                  }),
+                  policy: contributionsConfig.people,
+                  checks,
+                  grades: settings.grades,
+                }),
               }),
               createStatusRouter({
                 httpAuth: deps.httpAuth,

@@ -47,19 +47,15 @@ import {
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { chunked } from '../store/columns';
 import {
   ContributionProject,
   ContributionStore,
   Exchange,
 } from '../store/ContributionStore';
 import { CatalogOrganisation } from './CatalogOrganisation';
+import { NamableTeams } from './NamableTeams';
 import { owningTeam } from './ContributionsTask';
-import { OrganisationGraph } from './OrganisationGraph';
 import { NO_CHANGE_REQUESTS, seesChangeRequests } from './StoredMeasuredFacts';
-
-/** Entity refs per call of `getEntitiesByRefs`. */
-const REFS_PER_CALL = 200;
 
 /** Longest lists in answers. */
 const MAX_PEOPLE = 200;
@@ -82,7 +78,7 @@ export interface Caller {
 export class ContributionReports {
   readonly #store: ContributionStore;
   readonly #organisation: CatalogOrganisation;
-  readonly #catalog: CatalogService;
+  readonly #namableTeams: NamableTeams;
   readonly #policy: PeoplePolicy;
   readonly #historyMonths: number;
 
@@ -105,7 +101,7 @@ export class ContributionReports {
   }) {
     this.#store = options.store;
     this.#organisation = options.organisation;
-    this.#catalog = options.catalog;
+    this.#namableTeams = NamableTeams.create(options);
     this.#policy = options.policy;
     this.#historyMonths = options.historyMonths;
   }
@@ -140,9 +136,9 @@ export class ContributionReports {
       firstDays,
       firstDay,
     });
-    const mayName = await this.#namable(
+    const mayName = await this.#namableTeams.among(
       summary.teams.list.map(({ team }) => team),
-      caller,
+      caller.credentials,
     );
     return {
       ...summary,
@@ -212,9 +208,9 @@ export class ContributionReports {
     );
     const helped = sumBy(given, exchange => exchange.team);
     const helping = sumBy(received.exchanges, exchange => exchange.team);
-    const mayName = await this.#namable(
+    const mayName = await this.#namableTeams.among(
       [...helped.keys(), ...helping.keys()],
-      caller,
+      caller.credentials,
     );
     const byGrade = await this.#store.countProjectsByGrade(owners, scope);
     const fromOutside = total(received.exchanges);
@@ -417,49 +413,9 @@ export class ContributionReports {
    * the catalog shows to the caller. Teams that are no longer in the catalog go
    * by their last size.
    */
-  async #namable(
-    teams: readonly string[],
-    caller: Caller,
-  ): Promise<(team: string) => boolean> {
-    const graph = await this.#organisation.graph();
-    const refs = [...new Set(teams)];
-    const gone = refs.filter(ref => !isInCatalog(graph, ref));
-    const lastSizes = await this.#store.getLastSizes(gone);
-    const namable = new Set(
-      gone.filter(ref => mayNameTeam(lastSizes.get(ref) ?? 0, this.#policy)),
-    );
-    const largeEnough = refs.filter(
-      ref =>
-        isInCatalog(graph, ref) &&
-        mayNameTeam(
-          graph.hasGroup(ref) ? graph.memberCount(ref) : 1,
-          this.#policy,
-        ),
-    );
-    for (const part of chunked(largeEnough, REFS_PER_CALL)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: part,
-          fields: ['kind', 'metadata.namespace', 'metadata.name'],
-        },
-        { credentials: caller.credentials },
-      );
-      items.forEach((entity, index) => {
-        if (entity) {
-          namable.add(part[index]);
-        }
-      });
-    }
-    return team => namable.has(team);
-  }
-
   #historyFrom(now: Date): number {
     return dayMonthsBefore(dayOf(now), this.#historyMonths);
   }
-}
-
-function isInCatalog(graph: OrganisationGraph, ref: string): boolean {
-  return graph.hasGroup(ref) || graph.hasUser(ref);
 }
 
 function total(exchanges: readonly Exchange[]): number {

@@ -120,6 +120,13 @@ export class OrganisationGraph implements GroupHierarchy {
     return this.#groupsOfUser.size;
   }
 
+  /** Groups at the top that have child groups. */
+  rootCount(): number {
+    return [...this.#children.keys()].filter(
+      group => this.#parents.get(group) === undefined,
+    ).length;
+  }
+
   hasGroup(group: string): boolean {
     return this.#parents.has(group);
   }

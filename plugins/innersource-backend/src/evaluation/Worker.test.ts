@@ -27,11 +27,8 @@ import { DatabaseQueueStore, QueueStore } from '../store/QueueStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
-import {
-  createCatalogProject,
-  createRepository,
-} from '../__testUtils__/fixtures';
+} from '../testing/databases';
+import { createCatalogProject, createRepository } from '../testing/fixtures';
 import { QueueItem, QueueTask, TaskContext, TaskOutcome } from './QueueTask';
 import { Worker, WorkerOptions } from './Worker';
 
@@ -188,22 +185,18 @@ describe.each(databases.eachSupportedId())('Worker on %s', id => {
     const { queue, knex } = await setUp(['good', 'bad', 'silent', 'never']);
     const task = new ScriptedTask(10);
     const batch = task.run.bind(task);
-    task.act = async item => {
-      switch (item.repository.fullName) {
-        case 'acme/bad':
-          return {
+    task.act = async item =>
+      item.repository.fullName === 'acme/bad'
+        ? {
             item,
             outcome: 'failed',
             kind: 'rate-limited',
             message: 'Too many requests.',
             retryAfterSeconds: 600,
-          };
-        case 'acme/never':
-          return { item, outcome: 'failed', kind: 'rejected', message: 'No.' };
-        default:
-          return { item, outcome: 'done', label: 'changed' };
-      }
-    };
+          }
+        : item.repository.fullName === 'acme/never'
+        ? { item, outcome: 'failed', kind: 'rejected', message: 'No.' }
+        : { item, outcome: 'done', label: 'changed' };
     task.run = async function* withoutSilent(items, context) {
       yield* batch(
         items.filter(item => item.repository.fullName !== 'acme/silent'),
@@ -338,7 +331,7 @@ describe.each(databases.eachSupportedId())('Worker on %s', id => {
       [
         '--require',
         '@backstage/cli/config/nodeTransform.cjs',
-        require.resolve('../__testUtils__/hangingReplica.ts'),
+        require.resolve('../testing/hangingReplica.ts'),
         JSON.stringify(connection),
         '3000',
       ],

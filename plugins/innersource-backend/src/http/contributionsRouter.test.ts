@@ -49,11 +49,11 @@ import {
   graphOf,
   group,
   user,
-} from '../__testUtils__/contributions';
+} from '../testing/contributions';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
+} from '../testing/databases';
 import { createContributionsRouter } from './contributionsRouter';
 import { createValidatedRouter } from './openapi';
 

@@ -16,6 +16,8 @@
 
 import { InputError } from '@backstage/errors';
 import {
+  CONTRIBUTION_WINDOWS,
+  ContributionWindowDays,
   GOVERNANCE_LEVELS,
   GovernanceLevel,
   HelpWantedQuery,
@@ -81,6 +83,44 @@ const helpWantedQuery = z.object({
   orderBy: z.enum(['newest', 'oldest', 'fewest-comments']).optional(),
 });
 
+const contributionWindow = z
+  .union([z.number(), z.string().regex(/^\d{1,4}$/)])
+  .transform(Number)
+  .pipe(
+    z.custom<ContributionWindowDays>(
+      value => CONTRIBUTION_WINDOWS.some(days => days === value),
+      `must be one of ${CONTRIBUTION_WINDOWS.join(', ')}`,
+    ),
+  )
+  .default(90);
+
+const programShape = {
+  scope: z.string().min(1).max(767).optional(),
+  window: contributionWindow,
+};
+
+const programPageShape = {
+  ...programShape,
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  /** Where the page before ended: lists of the program are short. */
+  cursor: z.coerce.number().int().min(0).max(1_000_000).optional(),
+};
+
+const flowLevel = z.enum(['team', 'division']).default('team');
+
+const programQuery = z.object(programShape);
+
+const programPageQuery = z.object(programPageShape);
+
+const flowsQuery = z.object({ ...programShape, level: flowLevel });
+
+const flowProjectsQuery = z.object({
+  ...programPageShape,
+  level: flowLevel,
+  from: z.string().min(1).max(767),
+  to: z.string().min(1).max(767),
+});
+
 const day = z.iso.date('must be a day such as 2026-01-31');
 
 const historyQuery = z.object({ from: day.optional(), to: day.optional() });
@@ -110,6 +150,30 @@ export function parseHistoryQuery(query: unknown): {
 /** @throws InputError naming the field and the reason. */
 export function parseByRefsBody(body: unknown): { entityRefs: string[] } {
   return parseInput(byRefsBody, body);
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseProgramQuery(query: unknown) {
+  const { window, ...rest } = parseInput(programQuery, query);
+  return { ...rest, days: window };
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseProgramPageQuery(query: unknown) {
+  const { window, ...rest } = parseInput(programPageQuery, query);
+  return { ...rest, days: window };
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseFlowsQuery(query: unknown) {
+  const { window, ...rest } = parseInput(flowsQuery, query);
+  return { ...rest, days: window };
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseFlowProjectsQuery(query: unknown) {
+  const { window, ...rest } = parseInput(flowProjectsQuery, query);
+  return { ...rest, days: window };
 }
 
 /**

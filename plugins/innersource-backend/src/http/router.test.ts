@@ -35,12 +35,12 @@ import { DatabaseStatusStore } from '../store/StatusStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
-import { FakeSource } from '../__testUtils__/FakeSource';
+} from '../testing/databases';
+import { FakeSource } from '../testing/FakeSource';
 import {
   createCatalogProject,
   createEvaluationRecord,
-} from '../__testUtils__/fixtures';
+} from '../testing/fixtures';
 import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
 import { createStatusRouter } from './statusRouter';
@@ -388,12 +388,13 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
 
   it('lets services in, and nobody without credentials', async () => {
     const { app } = await setUp();
-    const service = await request(app)
+    await request(app)
       .get('/projects')
-      .set('authorization', mockCredentials.service.header());
-    const nobody = await request(app)
+      .set('authorization', mockCredentials.service.header())
+      .expect(200);
+    await request(app)
       .get('/projects')
-      .set('authorization', mockCredentials.none.header());
-    expect([service.status, nobody.status]).toEqual([200, 401]);
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
   });
 });

@@ -18,11 +18,11 @@ import { known } from '@ispo/backstage-plugin-innersource-common';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
+} from '../testing/databases';
 import {
   createCatalogProject,
   createEvaluationRecord,
-} from '../__testUtils__/fixtures';
+} from '../testing/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectListStore } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';

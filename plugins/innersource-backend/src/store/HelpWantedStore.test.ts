@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import {
   CatalogFacts,
   evaluateProject,
@@ -26,15 +26,18 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { unmeasured } from '../evaluation/MeasuredFactsProvider';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { createRepositoryFacts } from '../__testUtils__/FakeSource';
+import {
+  createMigratedDatabase,
+  createTestDatabases,
+} from '../testing/databases';
+import { createRepositoryFacts } from '../testing/FakeSource';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseHelpWantedStore } from './HelpWantedStore';
-import { migrationsDirectory } from './migrations';
 import { DatabaseProjectStore } from './ProjectStore';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const databases = createTestDatabases();
 const now = new Date('2026-11-01T12:00:00Z');
 
 function issue(
@@ -61,8 +64,7 @@ async function setUp(
     { issues: StarterIssue[]; skills?: string[]; archived?: boolean }
   >,
 ) {
-  const knex = await databases.init(databaseId);
-  await knex.migrate.latest({ directory: migrationsDirectory });
+  const knex = await createMigratedDatabase(databases, databaseId);
   const settings = parseEvaluationSettings(undefined);
   const checks = resolveChecks(settings);
   const repositoryOf = (name: string) => ({

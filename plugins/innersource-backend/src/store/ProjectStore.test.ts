@@ -17,12 +17,12 @@
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
+} from '../testing/databases';
 import {
   createCatalogProject,
   createEvaluationRecord,
   createRepository,
-} from '../__testUtils__/fixtures';
+} from '../testing/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';

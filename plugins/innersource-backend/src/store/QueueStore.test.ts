@@ -18,11 +18,8 @@ import { Knex } from 'knex';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../__testUtils__/databases';
-import {
-  createCatalogProject,
-  createRepository,
-} from '../__testUtils__/fixtures';
+} from '../testing/databases';
+import { createCatalogProject, createRepository } from '../testing/fixtures';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 

@@ -1,0 +1,830 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  CheckCategory,
+  CheckStatus,
+  GradeCount,
+  GradeThreshold,
+} from '@ispo/backstage-plugin-innersource-common';
+import { Knex } from 'knex';
+import { VisibleScope } from '../permissions/VisibleProjects';
+import { toInstant } from './columns';
+import { NOBODY, RELATION_CODES, STATE_CODES } from './contributionCodes';
+import { FACTS_TASK } from './tasks';
+
+/** A person, whichever of the merged rows a contribution names. */
+const PERSON = 'coalesce(person.merged_into, c.person_id)';
+
+const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];
+
+/** Which projects the program looks at. */
+export interface ProjectSelection {
+  visible: VisibleScope;
+  /** Owners whose projects belong to it. */
+  owners?: VisibleScope;
+  system?: string;
+  domain?: string;
+}
+
+/** Days since 1970-01-01, both inclusive. */
+export interface DayRange {
+  firstDay: number;
+  lastDay: number;
+}
+
+/** Sums over the contributions of code in a range of days. */
+export interface ContributionTotals {
+  own: number;
+  other: number;
+  unknown: number;
+  /** People of other teams. */
+  contributors: number;
+  teamsGiving: number;
+  teamsReceiving: number;
+  /** Contributions by distance, ascending. */
+  distances: Array<{ value: number; count: number }>;
+}
+
+/** How one check stands. */
+export interface CheckTally {
+  checkId: string;
+  category: CheckCategory;
+  counts: Record<CheckStatus, number>;
+  /** Points of readiness that all projects would gain together. */
+  gain: number;
+}
+
+/** A project in an answer of the program. */
+export interface ProgramProjectRow {
+  entityRef: string;
+  title: string;
+  owner: string | null;
+  grade: string | null;
+  readiness: number | null;
+}
+
+/** A project with where it stood before. */
+export interface MoverRow extends ProgramProjectRow {
+  readinessBefore: number | null;
+  gradeBefore: string | null;
+}
+
+/** A team that gave or received, with its groups from the top down. */
+export interface FlowTeam {
+  id: number;
+  entityRef: string;
+  path: string[];
+}
+
+/** Sums of contributions from one key to another. */
+export interface FlowCell {
+  from: string;
+  to: string;
+  contributions: number;
+  projects: number;
+}
+
+/** Somebody who helped another team for the first time. */
+export interface NewcomerRow {
+  personId: number;
+  user: string | null;
+  label: string;
+  projects: string[];
+}
+
+/**
+ * Sums over many projects, computed in the database. Every method is one query
+ * or a few, whatever the number of projects.
+ */
+export class ProgramStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): ProgramStore {
+    return new ProgramStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Projects, those that existed before an instant, and those that count as InnerSource projects. */
+  async countProjects(
+    selection: ProjectSelection,
+    before: Date,
+  ): Promise<{ total: number; before: number; innerSource: number }> {
+    const row = await this.#projects(selection)
+      .select(
+        this.#knex.raw('count(*) as total'),
+        this.#knex.raw(
+          'sum(case when projects.created_at <= ? then 1 else 0 end) as existed',
+          [toInstant(before)],
+        ),
+        this.#knex.raw(
+          'sum(case when projects.inner_source = ? or evaluations.inner_source = ? then 1 else 0 end) as inner_source',
+          [true, true],
+        ),
+      )
+      .first();
+    return {
+      total: Number(row.total),
+      before: Number(row.existed ?? 0),
+      innerSource: Number(row.inner_source ?? 0),
+    };
+  }
+
+  /** Where the evaluation of the projects stands. */
+  async getCoverage(selection: ProjectSelection): Promise<{
+    evaluated: number;
+    pending: number;
+    failing: number;
+    noSource: number;
+  }> {
+    const row = await this.#projects(selection)
+      .leftJoin('queue', join =>
+        join
+          .on('queue.repository_id', 'projects.repository_id')
+          .andOnVal('queue.task', FACTS_TASK),
+      )
+      .select(
+        this.#knex.raw(
+          'sum(case when evaluations.entity_ref is not null then 1 else 0 end) as evaluated',
+        ),
+        this.#knex.raw(
+          'sum(case when evaluations.entity_ref is null and queue.failing_since is null and projects.repository_id is not null then 1 else 0 end) as pending',
+        ),
+        this.#knex.raw(
+          'sum(case when queue.failing_since is not null then 1 else 0 end) as failing',
+        ),
+        this.#knex.raw(
+          'sum(case when projects.repository_id is null then 1 else 0 end) as no_source',
+        ),
+      )
+      .first();
+    return {
+      evaluated: Number(row.evaluated ?? 0),
+      pending: Number(row.pending ?? 0),
+      failing: Number(row.failing ?? 0),
+      noSource: Number(row.no_source ?? 0),
+    };
+  }
+
+  /** Projects by grade and mean readiness, now. */
+  async getGrades(
+    selection: ProjectSelection,
+  ): Promise<{ grades: GradeCount[]; readiness: number | null }> {
+    const rows = await this.#projects(selection)
+      .groupBy('evaluations.grade')
+      .select({ grade: 'evaluations.grade' })
+      .count({ count: '*' })
+      .sum({ sum: 'evaluations.readiness' })
+      .count({ scored: 'evaluations.readiness' });
+    return gradesOf(rows);
+  }
+
+  /** The same at the end of a day, from snapshots. Projects without a snapshot by then are left out. */
+  async getGradesOn(
+    selection: ProjectSelection,
+    date: string,
+  ): Promise<{ grades: GradeCount[]; readiness: number | null }> {
+    const rows = await this.#snapshotsOn(selection, date)
+      .groupBy('snapshot.grade')
+      .select({ grade: 'snapshot.grade' })
+      .count({ count: '*' })
+      .sum({ sum: 'snapshot.readiness' })
+      .count({ scored: 'snapshot.readiness' });
+    return gradesOf(rows);
+  }
+
+  /** Sums over contributions of code. */
+  async getContributionTotals(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<ContributionTotals> {
+    const totals: ContributionTotals = {
+      own: 0,
+      other: 0,
+      unknown: 0,
+      contributors: 0,
+      teamsGiving: 0,
+      teamsReceiving: 0,
+      distances: [],
+    };
+    for (const row of await this.#contributions(selection, range)
+      .groupBy('c.relation', 'c.distance')
+      .select('c.relation', 'c.distance')
+      .sum({ total: 'c.count' })) {
+      const count = Number(row.total);
+      switch (row.relation) {
+        case RELATION_CODES.own:
+          totals.own += count;
+          break;
+        case RELATION_CODES.other:
+          totals.other += count;
+          if (row.distance !== null) {
+            totals.distances.push({ value: row.distance, count });
+          }
+          break;
+        case RELATION_CODES.unknown:
+          totals.unknown += count;
+          break;
+        default:
+      }
+    }
+    totals.distances.sort((a, b) => a.value - b.value);
+    const [row] = await this.#fromOthers(selection, range).select(
+      this.#knex.raw(
+        `count(distinct case when c.person_id <> ${NOBODY} then ${PERSON} end) as contributors`,
+      ),
+      this.#knex.raw('count(distinct giver.entity_ref) as giving'),
+      this.#knex.raw('count(distinct receiver.entity_ref) as receiving'),
+    );
+    totals.contributors = Number(row.contributors);
+    totals.teamsGiving = Number(row.giving);
+    totals.teamsReceiving = Number(row.receiving);
+    return totals;
+  }
+
+  /** Sums of contributions of code by day and relation. */
+  async getContributionDays(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<Array<{ day: number; relation: number; total: number }>> {
+    const rows: Array<{ day: number; relation: number; total: string }> =
+      await this.#contributions(selection, range)
+        .groupBy('c.day', 'c.relation')
+        .select('c.day', 'c.relation')
+        .sum({ total: 'c.count' });
+    return rows.map(row => ({ ...row, total: Number(row.total) }));
+  }
+
+  /** People whose first contribution of code to another team's project lies in the range. */
+  async getNewcomers(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<NewcomerRow[]> {
+    const rows = await this.#fromOthers(selection, {
+      firstDay: 0,
+      lastDay: range.lastDay,
+    })
+      .whereNot('c.person_id', NOBODY)
+      // Only those at all who did something in the range.
+      .whereRaw(`${PERSON} in (?)`, [
+        this.#fromOthers(selection, range).select(this.#knex.raw(PERSON)),
+      ])
+      .groupByRaw(`${PERSON}, projects.entity_ref`)
+      .select(
+        this.#knex.raw(`${PERSON} as person_id`),
+        'projects.entity_ref',
+        this.#knex.raw('min(c.day) as first_day'),
+      );
+    const byPerson = new Map<number, { first: number; projects: string[] }>();
+    for (const row of rows) {
+      const person = byPerson.get(row.person_id) ?? {
+        first: Infinity,
+        projects: [],
+      };
+      person.first = Math.min(person.first, row.first_day);
+      person.projects.push(row.entity_ref);
+      byPerson.set(row.person_id, person);
+    }
+    const newcomers = [...byPerson].filter(
+      ([, { first }]) => first >= range.firstDay,
+    );
+    const names = new Map<number, { user: string | null; label: string }>();
+    for (let start = 0; start < newcomers.length; start += 500) {
+      const ids = newcomers.slice(start, start + 500).map(([id]) => id);
+      for (const row of await this.#knex('contribution_people')
+        .whereIn('id', ids)
+        .select('id', 'user_ref', 'label')) {
+        names.set(row.id, { user: row.user_ref, label: row.label });
+      }
+    }
+    return newcomers.map(([personId, { projects }]) => ({
+      personId,
+      user: names.get(personId)?.user ?? null,
+      label: names.get(personId)?.label ?? '',
+      projects: projects.sort(),
+    }));
+  }
+
+  /** How many {@link ProgramStore.getNewcomers} would find. */
+  async countNewcomers(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<number> {
+    const firsts = this.#fromOthers(selection, {
+      firstDay: 0,
+      lastDay: range.lastDay,
+    })
+      .whereNot('c.person_id', NOBODY)
+      .groupByRaw(PERSON)
+      .havingRaw('min(c.day) >= ?', [range.firstDay])
+      .select(this.#knex.raw(`${PERSON} as person_id`))
+      .as('firsts');
+    const [{ count }] = await this.#knex.from(firsts).count({ count: '*' });
+    return Number(count);
+  }
+
+  /** Median seconds to the first response on change requests of other teams opened in the range; null without any. */
+  async getMedianFirstResponse(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<number | null> {
+    const answered = () =>
+      this.#changeRequests(selection)
+        .where('cr.relation', RELATION_CODES.other)
+        .whereBetween('cr.created_at', [
+          range.firstDay * 86_400,
+          (range.lastDay + 1) * 86_400 - 1,
+        ])
+        .whereNotNull('cr.first_response_at');
+    const [{ count }] = await answered().count({ count: '*' });
+    const total = Number(count);
+    if (total === 0) {
+      return null;
+    }
+    const middle: Array<{ seconds: number | string }> = await answered()
+      .select(this.#knex.raw('cr.first_response_at - cr.created_at as seconds'))
+      .orderBy('seconds')
+      .offset(Math.floor((total - 1) / 2))
+      .limit(total % 2 === 0 ? 2 : 1);
+    return (
+      middle.reduce((sum, { seconds }) => sum + Number(seconds), 0) /
+      middle.length
+    );
+  }
+
+  /** Results of every check that is not merely not applicable. */
+  async getCheckTallies(selection: ProjectSelection): Promise<CheckTally[]> {
+    const rows = await this.#projects(selection)
+      .join('check_results as r', 'r.entity_ref', 'projects.entity_ref')
+      .join(this.#weights(), 'weights.entity_ref', 'projects.entity_ref')
+      .whereNot('r.status', 'not-applicable')
+      .groupBy('r.check_id', 'r.category', 'r.status')
+      .select('r.check_id', 'r.category', 'r.status')
+      .count({ count: '*' })
+      .select(
+        this.#knex.raw(
+          `sum(case when r.status in ('partial', 'fail') and weights.weight > 0 then 100 * r.weight * (1 - coalesce(r.score, 0)) / weights.weight else 0 end) as gain`,
+        ),
+      );
+    const tallies = new Map<string, CheckTally>();
+    for (const row of rows) {
+      const tally: CheckTally = tallies.get(row.check_id) ?? {
+        checkId: row.check_id,
+        category: row.category,
+        counts: {
+          pass: 0,
+          partial: 0,
+          fail: 0,
+          unknown: 0,
+          'not-applicable': 0,
+          exempt: 0,
+        },
+        gain: 0,
+      };
+      tally.counts[row.status as CheckStatus] += Number(row.count);
+      tally.gain += Number(row.gain);
+      tallies.set(row.check_id, tally);
+    }
+    return [...tallies.values()];
+  }
+
+  /** Projects by grade if some checks passed wherever they count but do not pass. */
+  async getGradesIf(
+    selection: ProjectSelection,
+    passing: readonly string[],
+    grades: readonly GradeThreshold[],
+  ): Promise<GradeCount[]> {
+    const marks = passing.map(() => '?').join(', ') || 'null';
+    const scores = this.#projects(selection)
+      .leftJoin('check_results as r', join =>
+        join
+          .on('r.entity_ref', 'projects.entity_ref')
+          .andOnIn('r.status', [...CONCLUSIVE]),
+      )
+      .groupBy('projects.entity_ref')
+      .select(
+        // One decimal, as readiness is shown and graded.
+        this.#knex.raw(
+          `round(cast(1000 * sum(r.weight * case when r.check_id in (${marks}) then 1 else coalesce(r.score, 0) end) / nullif(sum(r.weight), 0) as numeric)) / 10 as readiness`,
+          [...passing],
+        ),
+      )
+      .as('scores');
+    const descending = [...grades].sort((a, b) => b.from - a.from);
+    const whens = descending.map(() => 'when readiness >= ? then ?').join(' ');
+    const graded = this.#knex
+      .from(scores)
+      .select(
+        this.#knex.raw(
+          `case when readiness is null then null ${whens} end as grade`,
+          descending.flatMap(({ from, grade }) => [from, grade]),
+        ),
+      )
+      .as('graded');
+    const rows = await this.#knex
+      .from(graded)
+      .groupBy('grade')
+      .select('grade')
+      .count({ count: '*' });
+    return rows.map(row => ({
+      grade: row.grade === null ? null : String(row.grade),
+      count: Number(row.count),
+    }));
+  }
+
+  /** Projects that a check holds back, lowest readiness first. */
+  async getCheckProjects(
+    selection: ProjectSelection,
+    checkId: string,
+    page: { limit: number; offset: number },
+  ): Promise<{ rows: ProgramProjectRow[]; total: number }> {
+    const base = () =>
+      this.#projects(selection)
+        .join('check_results as r', 'r.entity_ref', 'projects.entity_ref')
+        .where('r.check_id', checkId)
+        .whereIn('r.status', ['partial', 'fail']);
+    const rows = await base()
+      .select(PROJECT_COLUMNS)
+      .orderBy([
+        { column: 'evaluations.readiness', order: 'asc' },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(page.limit)
+      .offset(page.offset);
+    const [{ count }] = await base().count({ count: '*' });
+    return { rows: rows.map(toProgramProject), total: Number(count) };
+  }
+
+  /** Teams that gave or received in the range. */
+  async getFlowTeams(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Promise<FlowTeam[]> {
+    const rows = await this.#knex('contribution_teams')
+      .whereIn(
+        'id',
+        this.#fromOthers(selection, range)
+          .whereNotNull('c.team_id')
+          .distinct('c.team_id')
+          .union(
+            this.#fromOthers(selection, range)
+              .whereNotNull('c.owner_id')
+              .distinct('c.owner_id'),
+          ),
+      )
+      .select('id', 'entity_ref', 'path');
+    return rows.map(row => ({
+      id: row.id,
+      entityRef: row.entity_ref,
+      path: row.path.split(' ').filter(Boolean),
+    }));
+  }
+
+  /**
+   * Contributions from key to key, most first.
+   *
+   * @param keys - Under which key each team is summed, by id; teams without one are left out.
+   */
+  async getFlows(
+    selection: ProjectSelection,
+    range: DayRange,
+    keys: ReadonlyMap<number, string>,
+    limit: number,
+  ): Promise<{ cells: FlowCell[]; total: number; omitted: number }> {
+    const base = () => this.#flows(selection, range, keys);
+    const rows = await base()
+      .groupBy('from_key.key', 'to_key.key')
+      .select({ from: 'from_key.key', to: 'to_key.key' })
+      .sum({ contributions: 'c.count' })
+      .countDistinct({ projects: 'projects.entity_ref' })
+      .orderBy([
+        { column: 'contributions', order: 'desc' },
+        { column: 'from', order: 'asc' },
+        { column: 'to', order: 'asc' },
+      ])
+      .limit(limit);
+    const [sum] = await base().sum({ total: 'c.count' });
+    const cells: FlowCell[] = rows.map((row: Record<string, unknown>) => ({
+      from: String(row.from),
+      to: String(row.to),
+      contributions: Number(row.contributions),
+      projects: Number(row.projects),
+    }));
+    const total = Number(sum.total ?? 0);
+    return {
+      cells,
+      total,
+      omitted:
+        total - cells.reduce((shown, cell) => shown + cell.contributions, 0),
+    };
+  }
+
+  /** Projects behind one cell, most contributions first. */
+  async getFlowProjects(
+    selection: ProjectSelection,
+    range: DayRange,
+    options: {
+      keys: ReadonlyMap<number, string>;
+      from: string;
+      to: string;
+      limit: number;
+      offset: number;
+    },
+  ): Promise<{
+    rows: Array<ProgramProjectRow & { contributions: number }>;
+    total: number;
+  }> {
+    const base = () =>
+      this.#flows(selection, range, options.keys)
+        .where('from_key.key', options.from)
+        .where('to_key.key', options.to);
+    const rows = await base()
+      .groupBy(Object.values(PROJECT_COLUMNS))
+      .select(PROJECT_COLUMNS)
+      .sum({ contributions: 'c.count' })
+      .orderBy([
+        { column: 'contributions', order: 'desc' },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(options.limit)
+      .offset(options.offset);
+    const [{ count }] = await base().countDistinct({
+      count: 'projects.entity_ref',
+    });
+    return {
+      rows: rows.map(row => ({
+        ...toProgramProject(row),
+        contributions: Number(row.contributions),
+      })),
+      total: Number(count),
+    };
+  }
+
+  /** Projects whose readiness moved most since a day, either way. */
+  async getMovers(
+    selection: ProjectSelection,
+    date: string,
+    direction: 'rising' | 'falling',
+    limit: number,
+  ): Promise<MoverRow[]> {
+    const rows = await this.#snapshotsOn(selection, date)
+      .where(
+        'evaluations.readiness',
+        direction === 'rising' ? '>' : '<',
+        this.#knex.ref('snapshot.readiness'),
+      )
+      .select({ ...PROJECT_COLUMNS, ...BEFORE_COLUMNS })
+      .orderByRaw(
+        `evaluations.readiness - snapshot.readiness ${
+          direction === 'rising' ? 'desc' : 'asc'
+        }, projects.entity_ref`,
+      )
+      .limit(limit);
+    return rows.map(toMover);
+  }
+
+  /** Projects that have one of these grades now and had another one, or none, on a day. */
+  async getNewlyGraded(
+    selection: ProjectSelection,
+    date: string,
+    grades: readonly string[],
+    limit: number,
+  ): Promise<MoverRow[]> {
+    const rows = await this.#snapshotsOn(selection, date)
+      .whereIn('evaluations.grade', [...grades])
+      .where(before =>
+        before
+          .whereNull('snapshot.grade')
+          .orWhereNotIn('snapshot.grade', [...grades]),
+      )
+      .select({ ...PROJECT_COLUMNS, ...BEFORE_COLUMNS })
+      .orderBy([
+        { column: 'evaluations.readiness', order: 'desc' },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(limit);
+    return rows.map(toMover);
+  }
+
+  /** Projects with open change requests of other teams that nobody answered since an instant. */
+  async getNeglected(
+    selection: ProjectSelection,
+    since: Date,
+    limit: number,
+  ): Promise<
+    Array<ProgramProjectRow & { waiting: number; oldestCreatedAt: number }>
+  > {
+    const rows = await this.#changeRequests(selection)
+      .where('cr.relation', RELATION_CODES.other)
+      .where('cr.state', STATE_CODES.open)
+      .whereNull('cr.first_response_at')
+      .where('cr.created_at', '<', Math.floor(since.getTime() / 1000))
+      .groupBy(Object.values(PROJECT_COLUMNS))
+      .select(PROJECT_COLUMNS)
+      .count({ waiting: '*' })
+      .min({ oldest: 'cr.created_at' })
+      .orderBy([
+        { column: 'waiting', order: 'desc' },
+        { column: 'oldest', order: 'asc' },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(limit);
+    return rows.map(row => ({
+      ...toProgramProject(row),
+      waiting: Number(row.waiting),
+      oldestCreatedAt: Number(row.oldest),
+    }));
+  }
+
+  #projects(selection: ProjectSelection): Knex.QueryBuilder {
+    return restrict(
+      this.#knex('projects').leftJoin(
+        'evaluations',
+        'evaluations.entity_ref',
+        'projects.entity_ref',
+      ),
+      selection,
+    );
+  }
+
+  /** Each project with the last snapshot up to a day. */
+  #snapshotsOn(selection: ProjectSelection, date: string): Knex.QueryBuilder {
+    return this.#projects(selection).join('snapshots as snapshot', join =>
+      join
+        .on('snapshot.entity_ref', 'projects.entity_ref')
+        .andOn(
+          'snapshot.date',
+          this.#knex.raw(
+            '(select max(s.date) from snapshots s where s.entity_ref = projects.entity_ref and s.date <= ?)',
+            [date],
+          ),
+        ),
+    );
+  }
+
+  /** Sum of the conclusive weights of each project. */
+  #weights(): Knex.QueryBuilder {
+    return this.#knex('check_results')
+      .whereIn('status', [...CONCLUSIVE])
+      .groupBy('entity_ref')
+      .select('entity_ref')
+      .sum({ weight: 'weight' })
+      .as('weights');
+  }
+
+  /** Contributions of code: change requests where the host has them, else commits. */
+  #contributions(
+    selection: ProjectSelection,
+    range: DayRange,
+  ): Knex.QueryBuilder {
+    return restrict(
+      this.#knex('contribution_projects as cp')
+        .join('projects', 'projects.entity_ref', 'cp.entity_ref')
+        .join('contributions as c', 'c.project_id', 'cp.id'),
+      selection,
+    )
+      .where('c.kind', this.#knex.ref('cp.unit'))
+      .whereBetween('c.day', [range.firstDay, range.lastDay]);
+  }
+
+  /** Of these, the ones of people from other teams. */
+  #fromOthers(selection: ProjectSelection, range: DayRange): Knex.QueryBuilder {
+    return this.#contributions(selection, range)
+      .where('c.relation', RELATION_CODES.other)
+      .leftJoin('contribution_people as person', 'person.id', 'c.person_id')
+      .leftJoin('contribution_teams as giver', 'giver.id', 'c.team_id')
+      .leftJoin('contribution_teams as receiver', 'receiver.id', 'c.owner_id');
+  }
+
+  #flows(
+    selection: ProjectSelection,
+    range: DayRange,
+    keys: ReadonlyMap<number, string>,
+  ): Knex.QueryBuilder {
+    const json = JSON.stringify(Object.fromEntries(keys));
+    // The keys travel as one binding, whatever the number of teams.
+    const table =
+      this.#knex.client.config.client === 'pg'
+        ? 'select cast(key as integer) as id, value as key from jsonb_each_text(?::jsonb)'
+        : 'select cast(key as integer) as id, value as key from json_each(?)';
+    return this.#contributions(selection, range)
+      .where('c.relation', RELATION_CODES.other)
+      .join(
+        this.#knex.raw(`(${table}) as from_key`, [json]),
+        'from_key.id',
+        'c.team_id',
+      )
+      .join(
+        this.#knex.raw(`(${table}) as to_key`, [json]),
+        'to_key.id',
+        'c.owner_id',
+      )
+      .leftJoin('evaluations', 'evaluations.entity_ref', 'projects.entity_ref');
+  }
+
+  #changeRequests(selection: ProjectSelection): Knex.QueryBuilder {
+    return restrict(
+      this.#knex('contribution_projects as cp')
+        .join('projects', 'projects.entity_ref', 'cp.entity_ref')
+        .join('change_requests as cr', 'cr.project_id', 'cp.id')
+        .leftJoin(
+          'evaluations',
+          'evaluations.entity_ref',
+          'projects.entity_ref',
+        ),
+      selection,
+    );
+  }
+}
+
+const PROJECT_COLUMNS = {
+  entity_ref: 'projects.entity_ref',
+  title: 'projects.title',
+  owner: 'projects.owner',
+  grade: 'evaluations.grade',
+  readiness: 'evaluations.readiness',
+};
+
+const BEFORE_COLUMNS = {
+  readiness_before: 'snapshot.readiness',
+  grade_before: 'snapshot.grade',
+};
+
+function restrict(
+  query: Knex.QueryBuilder,
+  { visible, owners, system, domain }: ProjectSelection,
+): Knex.QueryBuilder {
+  visible.restrict(query);
+  owners?.restrict(query, 'projects.owner');
+  if (system !== undefined) {
+    query.where('projects.system', system);
+  }
+  if (domain !== undefined) {
+    query.where('projects.domain', domain);
+  }
+  return query;
+}
+
+function gradesOf(
+  rows: Array<{
+    grade?: string | null;
+    count?: string | number;
+    sum?: string | number | null;
+    scored?: string | number;
+  }>,
+): { grades: GradeCount[]; readiness: number | null } {
+  const scored = rows.reduce((sum, row) => sum + Number(row.scored ?? 0), 0);
+  const total = rows.reduce((sum, row) => sum + Number(row.sum ?? 0), 0);
+  return {
+    grades: rows.map(row => ({
+      grade: row.grade ?? null,
+      count: Number(row.count),
+    })),
+    readiness: scored === 0 ? null : total / scored,
+  };
+}
+
+function toProgramProject(row: {
+  entity_ref: string;
+  title: string;
+  owner: string | null;
+  grade: string | null;
+  readiness: number | null;
+}): ProgramProjectRow {
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    owner: row.owner,
+    grade: row.grade,
+    readiness: row.readiness,
+  };
+}
+
+function toMover(
+  row: Parameters<typeof toProgramProject>[0] & {
+    readiness_before: number | null;
+    grade_before: string | null;
+  },
+): MoverRow {
+  return {
+    ...toProgramProject(row),
+    readinessBefore: row.readiness_before,
+    gradeBefore: row.grade_before,
+  };
+}
