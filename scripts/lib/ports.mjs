@@ -56,7 +56,7 @@ export function listenerOf(port) {
 }
 
 /** Throws a Problem that says what to do if a port is taken. */
-export async function requireFree({ port, purpose, setting }) {
+export async function requireFree({ port, purpose, key }) {
   if (await isFree(port)) {
     return;
   }
@@ -65,6 +65,6 @@ export async function requireFree({ port, purpose, setting }) {
     ? `by process ${listener.pid} (${listener.command})`
     : 'by another program';
   throw new Problem(
-    `Port ${port}, where ${purpose} should listen, is taken ${holder}. Stop that program, or choose another port with ${setting}.`,
+    `Port ${port}, where ${purpose} should listen, is taken ${holder}. Stop that program, or choose another port with ${key} in app-config.local.yaml.`,
   );
 }

@@ -26,7 +26,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { innersourceExtensionPoint } from '@ispo/backstage-plugin-innersource-node';
 import request from 'supertest';
 import innersourcePlugin from './index';
-import { FakeSource } from './testing/FakeSource';
+import { FakeSource } from './__testUtils__/FakeSource';
 
 const search: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

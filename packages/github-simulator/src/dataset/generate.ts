@@ -261,6 +261,7 @@ export function generateDataset(options: GenerateDatasetOptions): Dataset {
           dependencies: ['left', 'right', 'middle'],
           topics: ['request handling', 'storage', 'configuration', 'metrics'],
           owners: { people: owners, weight: 1, outside: false },
+          guestReviewers: [],
           others: [
             { people, weight: 3, outside: true },
             { people: [bot], weight: 1, outside: true },

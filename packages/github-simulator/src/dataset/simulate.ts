@@ -108,6 +108,8 @@ export interface RepositoryPlan {
   /** Things that its people talk about: what titles are made of. */
   topics: readonly string[];
   owners: ParticipantGroup;
+  /** People of other teams who may review, too. */
+  guestReviewers: readonly Participant[];
   others: readonly ParticipantGroup[];
   /** Pull requests a week at a point of its life, 0 (created) to 1 (now). */
   rate: (progress: number) => number;
@@ -192,15 +194,6 @@ const COMMENT_WORDS = [
   'Let us talk about it in the next community call.',
   'Which version are you on?',
 ];
-
-/**
- * Lets a repository live through its plan.
- *
- * @public
- */
-export function simulateRepository(plan: RepositoryPlan): RepositoryContent {
-  return new Simulation(plan).run();
-}
 
 class Simulation {
   readonly #plan: RepositoryPlan;
@@ -399,7 +392,10 @@ class Simulation {
       if (ended) {
         respond(Math.max(responseAt, endAt - 10 * 60_000), true);
         if (merged && random.chance(0.25)) {
-          const second = this.#owner(reviewer);
+          const second =
+            plan.guestReviewers.length > 0 && random.chance(0.6)
+              ? random.pick(plan.guestReviewers)
+              : this.#owner(reviewer);
           if (second.login !== author.login) {
             reviews.push({
               id: this.#id(),
@@ -979,6 +975,15 @@ class Simulation {
       offset: person.offset,
     };
   }
+}
+
+/**
+ * Lets a repository live through its plan.
+ *
+ * @public
+ */
+export function simulateRepository(plan: RepositoryPlan): RepositoryContent {
+  return new Simulation(plan).run();
 }
 
 /** Longest text of a generated source file before new blocks replace the newest. */

@@ -446,7 +446,9 @@ function protectionOf(
       requiredApprovingReviewCount: 1,
       requiresCodeOwnerReviews: project.quality === 'good',
       dismissesStaleReviews: false,
-      requiredStatusCheckContexts: project.quality === 'thin' ? [] : ['build'],
+      requiredStatusCheckContexts: ['thin', 'plain'].includes(project.quality)
+        ? []
+        : ['build'],
       requiresStrictStatusChecks: false,
       isAdminEnforced: project.quality === 'excellent',
       allowsForcePushes: false,
@@ -531,6 +533,10 @@ function planProject(
     dependencies: DEPENDENCIES[project.language],
     topics: project.subjects,
     owners: { people: owners, weight: 1, outside: false },
+    guestReviewers:
+      project.quality === 'excellent'
+        ? project.helpers.slice(0, 2).map(name => teamOf(name).members[0])
+        : [],
     others: [
       ...helpers,
       { people: STRANGERS, weight: helperWeight * 0.07, outside: true },
@@ -553,9 +559,14 @@ function planProject(
       progress > active
         ? 1
         : Math.min(0.9, before + (after - before) * progress + botShare),
-    directCommits: { excellent: 0.1, good: 0.2, fair: 0.4, thin: 0.9, poor: 2 }[
-      project.quality
-    ],
+    directCommits: {
+      excellent: 0.1,
+      good: 0.2,
+      fair: 0.4,
+      plain: 0.6,
+      thin: 0.9,
+      poor: 2,
+    }[project.quality],
     issues: project.quality === 'poor' ? 0.2 : 0.5,
     responseHours: {
       outside: project.answers,
@@ -567,6 +578,7 @@ function planProject(
       excellent: 0.02,
       good: 0.1,
       fair: 0.25,
+      plain: 0.35,
       thin: 0.5,
       poor: 0.9,
     }[project.quality],
@@ -619,6 +631,7 @@ function planDocuments(
     dependencies: [],
     topics: ['wording'],
     owners,
+    guestReviewers: [],
     others: [],
     rate: () => 0,
     outsideShare: () => 0,

@@ -16,7 +16,7 @@
 
 import { PlannedFile } from '../dataset/simulate';
 import { Random } from '../dataset/random';
-import { LABS, teamOf, TEAMS } from './company';
+import { teamOf, TEAMS } from './company';
 import { DemoProject, PROJECTS } from './projects';
 
 const CHAT = 'https://chat.meridian-rail.example/channels';
@@ -88,8 +88,35 @@ const APACHE_LICENSE = `                                 Apache License
    limitations under the License.
 `;
 
+const IDEA_TEMPLATE = `---
+name: Idea
+about: Something that would help your team
+labels: enhancement
+---
+
+## What would you like to do?
+
+## Who else would use it?
+
+## Would you build it yourself?
+`;
+
+const PULL_REQUEST_TEMPLATE = `## What and why
+
+## How to try it
+
+- [ ] Tests cover the change
+- [ ] The changelog says so
+`;
+
 /** The documents of a project, as good as its people keep them. */
 export function documentsOf(project: DemoProject): PlannedFile[] {
+  return recommendedDocuments(project).filter(
+    file => !project.lacks?.includes(file.path),
+  );
+}
+
+function recommendedDocuments(project: DemoProject): PlannedFile[] {
   const files: PlannedFile[] = [];
   const { quality } = project;
   const late = project.arc === 'rising' ? 0.25 : 0;
@@ -109,6 +136,10 @@ export function documentsOf(project: DemoProject): PlannedFile[] {
   }
   add('.github/workflows/build.yml', workflow(project));
   if (quality === 'thin') {
+    return files;
+  }
+  if (quality === 'plain') {
+    add('README.md', fairReadme(project), 0.35);
     return files;
   }
   add('.github/CODEOWNERS', codeowners(project), 0.05);
@@ -535,30 +566,4 @@ body:
     attributes:
       label: Version of ${project.title}
 `;
-}
-
-const IDEA_TEMPLATE = `---
-name: Idea
-about: Something that would help your team
-labels: enhancement
----
-
-## What would you like to do?
-
-## Who else would use it?
-
-## Would you build it yourself?
-`;
-
-const PULL_REQUEST_TEMPLATE = `## What and why
-
-## How to try it
-
-- [ ] Tests cover the change
-- [ ] The changelog says so
-`;
-
-/** True where an organisation's default files apply. */
-export function hasDefaults(organization: string): boolean {
-  return organization !== LABS;
 }

@@ -18,7 +18,7 @@ import { PlannedIssue } from '../dataset/simulate';
 import { COMMUNITY, LABS, ORGANIZATION } from './company';
 
 /** How much of the recommended documents a project has. */
-export type Quality = 'excellent' | 'good' | 'fair' | 'thin' | 'poor';
+export type Quality = 'excellent' | 'good' | 'fair' | 'plain' | 'thin' | 'poor';
 
 /** How a project's activity changes over two years. */
 export type Arc =
@@ -64,6 +64,8 @@ export interface DemoProject {
   subjects: string[];
   modules: string[];
   quality: Quality;
+  /** Documents that its quality would let one expect, but which nobody wrote. */
+  lacks?: string[];
   arc: Arc;
   /** Pull requests a week in its best times. */
   pace: number;
@@ -229,11 +231,13 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['wallet', 'barcode', 'revocation', 'transfer', 'partners'],
     quality: 'good',
+    lacks: ['.github/ISSUE_TEMPLATE/bug.yml', 'LICENSE'],
     arc: 'steady',
     pace: 2.2,
     outside: [0.15, 0.28],
     helpers: ['onboard', 'identity-access', 'journeys'],
     answers: 14,
+    license: 'none',
     innerSource: true,
     governance: 'contributions-welcome',
     reviews: 1,
@@ -557,6 +561,11 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['phrases', 'grammar', 'speech'],
     quality: 'good',
+    lacks: [
+      '.github/CODEOWNERS',
+      '.github/workflows/build.yml',
+      '.github/ISSUE_TEMPLATE/bug.yml',
+    ],
     arc: 'steady',
     pace: 1,
     outside: [0.1, 0.25],
@@ -599,7 +608,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'currency rates',
     ],
     modules: ['quote', 'capacity', 'surcharge', 'offers'],
-    quality: 'fair',
+    quality: 'plain',
     arc: 'steady',
     pace: 1.6,
     outside: [0.05, 0.14],
@@ -686,7 +695,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'user invitations',
     ],
     modules: ['booking', 'tracking', 'invoices'],
-    quality: 'thin',
+    quality: 'plain',
     arc: 'steady',
     pace: 1.2,
     outside: [0.02, 0.06],
@@ -838,7 +847,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'corridor updates',
     ],
     modules: ['corridors', 'gauges', 'crew'],
-    quality: 'thin',
+    quality: 'plain',
     arc: 'steady',
     pace: 0.7,
     outside: [0.05, 0.12],
@@ -864,7 +873,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'The bridge translated EDIFACT messages of customers. It was replaced by Consignment API and is kept for reference.',
     subjects: ['EDIFACT segments', 'character sets', 'acknowledgements'],
     modules: ['edifact', 'bridge'],
-    quality: 'thin',
+    quality: 'plain',
     arc: 'ended',
     pace: 0.8,
     outside: [0.02, 0.02],
@@ -965,6 +974,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['feed', 'dialect', 'publish'],
     quality: 'fair',
+    lacks: ['.github/CODEOWNERS'],
     arc: 'steady',
     pace: 1.5,
     outside: [0, 0.03],
@@ -1031,6 +1041,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['gateway', 'adapters', 'checks', 'publish'],
     quality: 'good',
+    lacks: ['.github/CODEOWNERS', '.github/pull_request_template.md'],
     arc: 'steady',
     pace: 2.2,
     outside: [0.15, 0.3],
@@ -1078,7 +1089,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'inspection plans',
     ],
     modules: ['notes', 'photos', 'plans'],
-    quality: 'fair',
+    quality: 'plain',
     arc: 'declining',
     pace: 2,
     outside: [0.12, 0.08],
@@ -1141,7 +1152,7 @@ export const PROJECTS: readonly DemoProject[] = [
       'meter swaps',
     ],
     modules: ['meters', 'billing'],
-    quality: 'thin',
+    quality: 'plain',
     arc: 'steady',
     pace: 1.1,
     outside: [0.02, 0.05],
@@ -1177,6 +1188,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['features', 'model', 'explain', 'backtest'],
     quality: 'good',
+    lacks: ['.github/pull_request_template.md'],
     arc: 'new',
     pace: 2.8,
     outside: [0.1, 0.4],
@@ -1359,6 +1371,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['template', 'health', 'tracing', 'config'],
     quality: 'good',
+    lacks: ['.github/pull_request_template.md'],
     arc: 'steady',
     pace: 1.5,
     outside: [0.2, 0.33],
@@ -1528,6 +1541,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['fields', 'masking', 'sampling'],
     quality: 'good',
+    lacks: ['.github/CODEOWNERS', '.github/pull_request_template.md'],
     arc: 'declining',
     pace: 1.6,
     outside: [0.35, 0.25],
@@ -1641,6 +1655,7 @@ export const PROJECTS: readonly DemoProject[] = [
     ],
     modules: ['registry', 'rules', 'readers'],
     quality: 'good',
+    lacks: ['.github/ISSUE_TEMPLATE/bug.yml'],
     arc: 'steady',
     pace: 1.5,
     outside: [0.1, 0.22],

@@ -52,6 +52,24 @@ export interface GraphqlAnswer {
 /** Repositories that are answered before a `resource-limits` fault bites. */
 const RESOURCE_LIMIT_REPOSITORIES = 5;
 
+/** A field that nothing is known about says so, instead of looking empty. */
+const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (
+  source,
+  args,
+  context,
+  info,
+) => {
+  const fields = source as Record<string, unknown>;
+  if (!(info.fieldName in fields)) {
+    throw new GraphQLError(
+      `The simulator has no data for ${info.parentType.name}.${info.fieldName}.`,
+      { extensions: { type: 'NOT_SIMULATED' } },
+    );
+  }
+  const value = fields[info.fieldName];
+  return typeof value === 'function' ? value(args, context, info) : value;
+};
+
 let githubSchema: GraphQLSchema | undefined;
 
 /**
@@ -258,24 +276,6 @@ export class GraphqlApi {
     };
   }
 }
-
-/** A field that nothing is known about says so, instead of looking empty. */
-const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (
-  source,
-  args,
-  context,
-  info,
-) => {
-  const fields = source as Record<string, unknown>;
-  if (!(info.fieldName in fields)) {
-    throw new GraphQLError(
-      `The simulator has no data for ${info.parentType.name}.${info.fieldName}.`,
-      { extensions: { type: 'NOT_SIMULATED' } },
-    );
-  }
-  const value = fields[info.fieldName];
-  return typeof value === 'function' ? value(args, context, info) : value;
-};
 
 function toGithubError(error: GraphQLError): object {
   const { type, ...extensions } = error.extensions as { type?: string };

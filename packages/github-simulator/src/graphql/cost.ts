@@ -59,11 +59,11 @@ export function computeCost(options: {
   let requests = 0;
   let nodeCount = 0;
 
-  const visit = (
+  function visit(
     selectionSet: SelectionSetNode,
     parent: GraphQLNamedType,
     multiplier: number,
-  ) => {
+  ) {
     for (const selection of selectionSet.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value)!;
@@ -78,13 +78,13 @@ export function computeCost(options: {
         visitField(selection, parent, multiplier);
       }
     }
-  };
+  }
 
-  const visitField = (
+  function visitField(
     field: FieldNode,
     parent: GraphQLNamedType,
     multiplier: number,
-  ) => {
+  ) {
     if (!isObjectType(parent) && !isInterfaceType(parent)) {
       return;
     }
@@ -101,7 +101,7 @@ export function computeCost(options: {
     requests += multiplier;
     nodeCount += multiplier * size;
     visit(field.selectionSet, type, multiplier * Math.max(size, 1));
-  };
+  }
 
   visit(operation.selectionSet, schema.getQueryType()!, 1);
   if (nodeCount > NODE_LIMIT) {

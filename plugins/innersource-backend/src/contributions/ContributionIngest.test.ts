@@ -30,8 +30,8 @@ import {
   graphOf,
   group,
   user,
-} from '../testing/contributions';
-import { createTestDatabases } from '../testing/databases';
+} from '../__testUtils__/contributions';
+import { createTestDatabases } from '../__testUtils__/databases';
 
 jest.setTimeout(120_000);
 

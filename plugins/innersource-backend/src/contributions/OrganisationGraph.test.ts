@@ -17,7 +17,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { emailKey, loginKey } from '@ispo/backstage-plugin-innersource-common';
-import { graphOf, group, user } from '../testing/contributions';
+import { graphOf, group, user } from '../__testUtils__/contributions';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { digestKey, OrganisationGraph } from './OrganisationGraph';
 

@@ -32,9 +32,12 @@ import { EVALUATION_TASK, FACTS_TASK } from '../store/tasks';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createRepositoryFacts, FakeSource } from '../testing/FakeSource';
-import { createCatalogProject, createRepository } from '../testing/fixtures';
+} from '../__testUtils__/databases';
+import { createRepositoryFacts, FakeSource } from '../__testUtils__/FakeSource';
+import {
+  createCatalogProject,
+  createRepository,
+} from '../__testUtils__/fixtures';
 import { EvaluationTask } from './EvaluationTask';
 import { Evaluator } from './Evaluator';
 import { FactsTask } from './FactsTask';

@@ -27,8 +27,11 @@ import { DatabaseQueueStore, QueueStore } from '../store/QueueStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createCatalogProject, createRepository } from '../testing/fixtures';
+} from '../__testUtils__/databases';
+import {
+  createCatalogProject,
+  createRepository,
+} from '../__testUtils__/fixtures';
 import { QueueItem, QueueTask, TaskContext, TaskOutcome } from './QueueTask';
 import { Worker, WorkerOptions } from './Worker';
 
@@ -185,18 +188,22 @@ describe.each(databases.eachSupportedId())('Worker on %s', id => {
     const { queue, knex } = await setUp(['good', 'bad', 'silent', 'never']);
     const task = new ScriptedTask(10);
     const batch = task.run.bind(task);
-    task.act = async item =>
-      item.repository.fullName === 'acme/bad'
-        ? {
+    task.act = async item => {
+      switch (item.repository.fullName) {
+        case 'acme/bad':
+          return {
             item,
             outcome: 'failed',
             kind: 'rate-limited',
             message: 'Too many requests.',
             retryAfterSeconds: 600,
-          }
-        : item.repository.fullName === 'acme/never'
-        ? { item, outcome: 'failed', kind: 'rejected', message: 'No.' }
-        : { item, outcome: 'done', label: 'changed' };
+          };
+        case 'acme/never':
+          return { item, outcome: 'failed', kind: 'rejected', message: 'No.' };
+        default:
+          return { item, outcome: 'done', label: 'changed' };
+      }
+    };
     task.run = async function* withoutSilent(items, context) {
       yield* batch(
         items.filter(item => item.repository.fullName !== 'acme/silent'),
@@ -331,7 +338,7 @@ describe.each(databases.eachSupportedId())('Worker on %s', id => {
       [
         '--require',
         '@backstage/cli/config/nodeTransform.cjs',
-        require.resolve('../testing/hangingReplica.ts'),
+        require.resolve('../__testUtils__/hangingReplica.ts'),
         JSON.stringify(connection),
         '3000',
       ],

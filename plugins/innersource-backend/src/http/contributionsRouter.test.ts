@@ -49,11 +49,11 @@ import {
   graphOf,
   group,
   user,
-} from '../testing/contributions';
+} from '../__testUtils__/contributions';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import { createContributionsRouter } from './contributionsRouter';
 import { createValidatedRouter } from './openapi';
 

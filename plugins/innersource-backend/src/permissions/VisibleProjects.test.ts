@@ -21,8 +21,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createCatalogProject } from '../testing/fixtures';
+} from '../__testUtils__/databases';
+import { createCatalogProject } from '../__testUtils__/fixtures';
 import { DatabaseProjectStore } from '../store/ProjectStore';
 import { VisibleProjects, VisibleScope } from './VisibleProjects';
 

@@ -28,8 +28,8 @@ import { DatabaseStateStore } from '../store/StateStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { FakeSource } from '../testing/FakeSource';
+} from '../__testUtils__/databases';
+import { FakeSource } from '../__testUtils__/FakeSource';
 import { CatalogSync } from './CatalogSync';
 import { SourceLocator } from './sourceLocation';
 

@@ -23,8 +23,8 @@ import { DatabaseQueueStore } from '../store/QueueStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createCatalogProject } from '../testing/fixtures';
+} from '../__testUtils__/databases';
+import { createCatalogProject } from '../__testUtils__/fixtures';
 import {
   createCatalogScmEventsTrigger,
   RefreshRequests,
@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('RefreshRequests on %s', id => {
         type: 'repository.updated',
         url: 'https://example.com/acme/unheard-of',
       },
-      { type: 'repository.updated', url: 'javascript:alert(1)' },
+      { type: 'repository.updated', url: 'ext::sh -c x' },
     ]);
     await wake;
     expect(enqueue).toHaveBeenCalledTimes(1);

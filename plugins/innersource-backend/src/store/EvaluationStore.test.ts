@@ -18,11 +18,11 @@ import { known } from '@ispo/backstage-plugin-innersource-common';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import {
   createCatalogProject,
   createEvaluationRecord,
-} from '../testing/fixtures';
+} from '../__testUtils__/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectListStore } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';

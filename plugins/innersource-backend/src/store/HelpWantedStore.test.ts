@@ -29,8 +29,8 @@ import { VisibleScope } from '../permissions/VisibleProjects';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createRepositoryFacts } from '../testing/FakeSource';
+} from '../__testUtils__/databases';
+import { createRepositoryFacts } from '../__testUtils__/FakeSource';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseHelpWantedStore } from './HelpWantedStore';
 import { DatabaseProjectStore } from './ProjectStore';

@@ -24,7 +24,7 @@ import { VisibleScope } from '../permissions/VisibleProjects';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import { ProgramStore, ProjectSelection } from './ProgramStore';
 
 jest.setTimeout(120_000);

@@ -24,11 +24,11 @@ import { VisibleScope } from '../permissions/VisibleProjects';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import {
   createCatalogProject,
   createEvaluationRecord,
-} from '../testing/fixtures';
+} from '../__testUtils__/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectListStore } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';
@@ -40,13 +40,9 @@ const databases = createTestDatabases();
 const now = new Date('2026-11-01T12:00:00Z');
 const everything = VisibleScope.everything;
 
-const written = (
-  name: string,
-): { languages: ReturnType<typeof languages> } => ({
-  languages: languages(name),
+const written = (name: string) => ({
+  languages: known<LanguageShare[]>([{ name, bytes: 100, share: 1 }]),
 });
-const languages = (name: string) =>
-  known<LanguageShare[]>([{ name, bytes: 100, share: 1 }]);
 
 async function fill(knex: Knex) {
   const owner = (entityRef: string) =>

@@ -94,6 +94,20 @@ export type ProjectFilters = Omit<
   'orderBy' | 'limit' | 'cursor'
 >;
 
+interface Order {
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+const ORDERS: Readonly<Record<ProjectOrder, Order>> = {
+  activity: { column: 'evaluations.activity', direction: 'desc' },
+  readiness: { column: 'evaluations.readiness', direction: 'asc' },
+  '-readiness': { column: 'evaluations.readiness', direction: 'desc' },
+  name: { column: 'projects.sort_name', direction: 'asc' },
+  newest: { column: 'projects.created_at', direction: 'desc' },
+  evaluated: { column: 'evaluations.evaluated_at', direction: 'desc' },
+};
+
 /** Lists in the plugin's database. */
 export class DatabaseProjectListStore implements ProjectListStore {
   readonly #knex: Knex;
@@ -375,20 +389,6 @@ export function wordsOf(search: string | undefined): string[] {
     .filter(Boolean)
     .slice(0, MAX_WORDS);
 }
-
-interface Order {
-  column: string;
-  direction: 'asc' | 'desc';
-}
-
-const ORDERS: Readonly<Record<ProjectOrder, Order>> = {
-  activity: { column: 'evaluations.activity', direction: 'desc' },
-  readiness: { column: 'evaluations.readiness', direction: 'asc' },
-  '-readiness': { column: 'evaluations.readiness', direction: 'desc' },
-  name: { column: 'projects.sort_name', direction: 'asc' },
-  newest: { column: 'projects.created_at', direction: 'desc' },
-  evaluated: { column: 'evaluations.evaluated_at', direction: 'desc' },
-};
 
 interface Cursor {
   value: string | number | null;

@@ -17,12 +17,12 @@
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import {
   createCatalogProject,
   createEvaluationRecord,
   createRepository,
-} from '../testing/fixtures';
+} from '../__testUtils__/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';

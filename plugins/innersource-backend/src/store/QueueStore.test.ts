@@ -18,8 +18,11 @@ import { Knex } from 'knex';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
-import { createCatalogProject, createRepository } from '../testing/fixtures';
+} from '../__testUtils__/databases';
+import {
+  createCatalogProject,
+  createRepository,
+} from '../__testUtils__/fixtures';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 

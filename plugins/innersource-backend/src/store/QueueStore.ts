@@ -136,6 +136,12 @@ interface QueueRow {
   last_success_at: string | null;
 }
 
+const DUE_ORDER = [
+  { column: 'queue.priority', order: 'desc' },
+  { column: 'queue.next_run_at', order: 'asc' },
+  { column: 'queue.repository_id', order: 'asc' },
+];
+
 /** The queue in the plugin's database. */
 export class DatabaseQueueStore implements QueueStore {
   readonly #knex: Knex;
@@ -424,12 +430,6 @@ export class DatabaseQueueStore implements QueueStore {
       );
   }
 }
-
-const DUE_ORDER = [
-  { column: 'queue.priority', order: 'desc' },
-  { column: 'queue.next_run_at', order: 'asc' },
-  { column: 'queue.repository_id', order: 'asc' },
-];
 
 function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';

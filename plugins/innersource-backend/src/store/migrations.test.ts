@@ -16,7 +16,7 @@
 
 import { readdirSync } from 'node:fs';
 import { Knex } from 'knex';
-import { createTestDatabases } from '../testing/databases';
+import { createTestDatabases } from '../__testUtils__/databases';
 import { migrationsDirectory } from './migrations';
 
 jest.setTimeout(60_000);

@@ -80,9 +80,24 @@ function matchesFilter(
     if (!wanted) {
       return true;
     }
-    const lower = wanted.map(value => value.toLowerCase());
+    const lower = wanted.map(value =>
+      byName(field) ? nameOf(value) : value.toLowerCase(),
+    );
     return values[field].some(
-      value => typeof value === 'string' && lower.includes(value.toLowerCase()),
+      value =>
+        typeof value === 'string' &&
+        lower.includes(byName(field) ? nameOf(value) : value.toLowerCase()),
     );
   });
+}
+
+/** Systems and domains may be given by their name or as an entity ref. */
+function byName(field: keyof ProjectFilter): boolean {
+  return field === 'system' || field === 'domain';
+}
+
+function nameOf(ref: string): string {
+  return ref
+    .slice(Math.max(ref.lastIndexOf('/'), ref.lastIndexOf(':')) + 1)
+    .toLowerCase();
 }

@@ -84,10 +84,10 @@ export function repositoryActivityScore(
     input.openIssues / 5;
   score *= 1 + (100 - Math.min(input.daysSinceUpdate, 100)) / 100;
   if (input.participation) {
-    const weeks = input.participation.slice(-13);
     const mean =
-      weeks.reduce((total, commits) => total + commits, 0) /
-      Math.max(1, weeks.length);
+      input.participation
+        .slice(-13)
+        .reduce((total, commits) => total + commits, 0) / 13;
     score *= 1 + Math.min(Math.max(mean - 3, 0), 7) / 7;
   }
   const boost = 1000 - Math.min(input.daysSinceUpdate, 365) * 2.74;

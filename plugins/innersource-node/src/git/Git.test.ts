@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Git } from './Git';
 import { redact } from './redact';
@@ -105,6 +105,19 @@ describe('Git', () => {
     await expect(
       gitThat('yes').text({ args: ['log'], maxBytes: 1000, signal }),
     ).rejects.toMatchObject({ kind: 'too-large' });
+  });
+
+  it('ends programs that outlive git', async () => {
+    const trace = join(temporary.path, 'trace');
+    await expect(
+      gitThat(`(sleep 1; echo x > ${trace}) & exit 0`).text({
+        args: ['fetch'],
+        timeoutMs: 200,
+        signal,
+      }),
+    ).rejects.toMatchObject({ kind: 'timeout' });
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    expect(existsSync(trace)).toBe(false);
   });
 
   it('bounds the time, also of programs that git starts', async () => {

@@ -266,12 +266,12 @@ async function write(
 
 function kill(child: ChildProcessWithoutNullStreams): void {
   child.stdout.destroy();
-  if (child.pid === undefined || child.exitCode !== null) {
+  const { pid } = child;
+  if (pid === undefined) {
     return;
   }
   // Asked first, git takes its lock files and half-written packs away.
-  sendSignal(child.pid, 'SIGTERM');
-  const { pid } = child;
+  sendSignal(pid, 'SIGTERM');
   const timer = setTimeout(() => sendSignal(pid, 'SIGKILL'), 5000);
   timer.unref();
   child.once('close', () => clearTimeout(timer));

@@ -1036,6 +1036,8 @@ describe('GitRepositorySource', () => {
       'git://example.com/team/project',
       'ftp://example.com/team/project',
       'file://server/share/project',
+      'file:///srv%2Fproject',
+      'file:///srv/%00',
       '--upload-pack=touch /tmp/x',
       'not a url',
       'https:///nothing',

@@ -53,7 +53,13 @@ export function locate(
         'A file URL must not name a host. Use file:///path/to/repository.',
       );
     }
-    return { kind: 'local', path: fileURLToPath(url) };
+    try {
+      return { kind: 'local', path: fileURLToPath(url) };
+    } catch {
+      throw rejected(
+        'The file URL is not the address of a directory. Use file:///path/to/repository.',
+      );
+    }
   }
 
   const protocol = options.allowedProtocols.find(

@@ -365,7 +365,12 @@ export const governedChecks: readonly CheckDefinition[] = [
       const blocks = allBlocks(parsed);
       const length = lengthOf(blocks);
       const minLength = numberOf(parameters, 'minLength');
-      const says = findInBlocks(blocks, listOf(parameters, 'phrases'));
+      const phrases = listOf(parameters, 'phrases');
+      const says =
+        findInBlocks(blocks, phrases) ??
+        parsed.sections.find(({ heading }) =>
+          findPhrase(normaliseText(heading), phrases),
+        );
       const [contact] = parsed.links;
       const seen = {
         path,

@@ -19,7 +19,6 @@ import { CheckDefinition, CheckOutcome } from '../definition';
 import { baseNameOf, directoryOf, joinPath } from '../documents/fileNames';
 import { findDocument, rootsOf, showDirectory } from '../documents/lookup';
 import { parseDocument } from '../documents/parse';
-import { sectionsOf } from '../documents/sections';
 import { TreeIndex } from '../documents/treeIndex';
 import {
   bestOf,
@@ -377,8 +376,8 @@ function evaluateChangelog(
     return fail('There is no change log.');
   }
   const { path } = found.document;
-  const dated = sectionsOf(parseDocument(found.document))
-    .slice(0, 50)
+  const dated = parseDocument(found.document)
+    .sections.slice(0, 50)
     .map(({ heading, line }) => ({ at: dateIn(heading), line }))
     .filter(({ at }) => at !== undefined)
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0));

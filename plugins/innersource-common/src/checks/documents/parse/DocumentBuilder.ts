@@ -65,7 +65,8 @@ export class DocumentBuilder {
     const [, first, ...rest] = this.#sections;
     const isTitle =
       first &&
-      (first.level === 1 || rest.every(({ level }) => level > first.level));
+      (first.level === 1 ||
+        (rest.length > 0 && rest.every(({ level }) => level > first.level)));
     return {
       format,
       title: isTitle ? first.heading : null,
