@@ -72,11 +72,16 @@ export default defineConfig({
     ? undefined
     : {
         command:
-          'node scripts/start.mjs --config app-config.yaml --config packages/app/e2e-tests/app-config.e2e.yaml',
+          'node scripts/start.mjs --config app-config.yaml --config app-config.demo.yaml --config packages/app/e2e-tests/app-config.e2e.yaml',
         url: 'http://localhost:7107/.backstage/health/v1/readiness',
         timeout: 180_000,
         stdout: 'pipe',
         gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-        env: { ...process.env, CI: 'true' },
+        env: {
+          ...process.env,
+          CI: 'true',
+          DEMO_GITHUB_PORT: '8190',
+          REGISTERED_REPOSITORIES: '.local/e2e/catalog',
+        },
       },
 });

@@ -15,25 +15,44 @@
  */
 
 // Starts the demo portal for development, on a machine that may have nothing
-// but some Node, npm and git. Arguments go to "backstage-cli repo start".
+// but some Node, npm and git, with the simulated GitHub of the demo
+// organisation if its configuration is among those loaded. Arguments go to
+// "backstage-cli repo start".
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { inSupportedNode } from './lib/node.mjs';
-import { configuredPorts, hasScreen } from './lib/portal.mjs';
+import {
+  configuredPorts,
+  DEMO_CONFIG,
+  hasScreen,
+  startDemoGithub,
+} from './lib/portal.mjs';
 import { requireFree } from './lib/ports.mjs';
 import { isStopping, run } from './lib/processes.mjs';
 import { backstageCli, root } from './lib/repository.mjs';
 import { main, say } from './lib/say.mjs';
 
+function withConfigs(args) {
+  if (!args.includes('--config')) {
+    return [
+      ...args,
+      ...['app-config.yaml', DEMO_CONFIG, 'app-config.local.yaml']
+        .map(file => path.join(root, file))
+        .filter(file => existsSync(file))
+        .flatMap(file => ['--config', file]),
+    ];
+  }
+  // The frontend and the backend run in directories of their own.
+  return args.map((arg, i) =>
+    args[i - 1] === '--config' ? path.resolve(arg) : arg,
+  );
+}
+
 await main(() =>
   inSupportedNode(async () => {
-    // The frontend and the backend run in directories of their own.
-    const args = process.argv
-      .slice(2)
-      .map((arg, i, all) =>
-        all[i - 1] === '--config' ? path.resolve(arg) : arg,
-      );
+    const args = withConfigs(process.argv.slice(2));
     await ensureInstalled();
     for (const port of await configuredPorts(args)) {
       await requireFree(port);
@@ -43,6 +62,9 @@ await main(() =>
       platform: process.platform,
       isTerminal: process.stdout.isTTY,
     });
+    const github = args.some(arg => path.basename(arg) === DEMO_CONFIG)
+      ? await startDemoGithub()
+      : undefined;
     say('Starting the demo portal. Stop it with Ctrl-C.');
     const code = await run(
       process.execPath,
@@ -52,6 +74,7 @@ await main(() =>
         env: { ...process.env, ...(browser ? {} : { BROWSER: 'none' }) },
       },
     );
+    await github?.stop();
     return isStopping() ? 0 : code;
   }),
 );

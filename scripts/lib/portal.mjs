@@ -16,7 +16,11 @@
 
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFree, requireFree } from './ports.mjs';
+import { isStopping, run } from './processes.mjs';
 import { root } from './repository.mjs';
+import { Problem, say } from './say.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -41,12 +45,12 @@ export async function configuredPorts(args) {
           config.getOptionalNumber('app.listen.port') ??
           Number(app.port || (app.protocol === 'https:' ? 443 : 80)),
         purpose: "the portal's pages",
-        key: 'app.baseUrl',
+        setting: 'app.baseUrl in app-config.local.yaml',
       },
       {
         port: Number(backend),
         purpose: "the portal's backend",
-        key: 'backend.listen and backend.baseUrl',
+        setting: 'backend.listen and backend.baseUrl in app-config.local.yaml',
       },
     ];
   } finally {
@@ -60,4 +64,53 @@ export function hasScreen({ env, platform, isTerminal }) {
     return false;
   }
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+/** The configuration that adds the demo organisation. */
+export const DEMO_CONFIG = 'app-config.demo.yaml';
+
+/** Starts the simulated GitHub of the demo organisation; resolves when it answers. */
+export async function startDemoGithub() {
+  const port = Number(process.env.DEMO_GITHUB_PORT ?? 8090);
+  await requireFree({
+    port,
+    purpose: 'the simulated GitHub',
+    setting: 'the environment variable DEMO_GITHUB_PORT',
+  });
+  say('Starting the simulated GitHub of the demo organisation.');
+  const abort = new AbortController();
+  let code;
+  const ended = run(
+    process.execPath,
+    [
+      ...['-r', require.resolve('@backstage/cli/config/nodeTransform.cjs')],
+      path.join('src', 'cli.ts'),
+      ...['--port', String(port)],
+    ],
+    {
+      cwd: path.join(root, 'packages', 'github-simulator'),
+      signal: abort.signal,
+    },
+  ).then(value => {
+    code = value;
+    if (!abort.signal.aborted && !isStopping()) {
+      say(
+        'The simulated GitHub ended by itself: figures of the demo organisation stay as they are. Stop the portal and start it again.',
+      );
+    }
+  });
+  while (code === undefined && (await isFree(port))) {
+    await sleep(100);
+  }
+  if (code !== undefined) {
+    throw new Problem(
+      'The simulated GitHub did not start; its message is above.',
+    );
+  }
+  return {
+    stop: () => {
+      abort.abort();
+      return ended;
+    },
+  };
 }

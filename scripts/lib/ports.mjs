@@ -56,7 +56,7 @@ export function listenerOf(port) {
 }
 
 /** Throws a Problem that says what to do if a port is taken. */
-export async function requireFree({ port, purpose, key }) {
+export async function requireFree({ port, purpose, setting }) {
   if (await isFree(port)) {
     return;
   }
@@ -65,6 +65,6 @@ export async function requireFree({ port, purpose, key }) {
     ? `by process ${listener.pid} (${listener.command})`
     : 'by another program';
   throw new Problem(
-    `Port ${port}, where ${purpose} should listen, is taken ${holder}. Stop that program, or choose another port with ${key} in app-config.local.yaml.`,
+    `Port ${port}, where ${purpose} should listen, is taken ${holder}. Stop that program, or choose another port with ${setting}.`,
   );
 }

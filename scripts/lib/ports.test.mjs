@@ -36,7 +36,7 @@ for (const host of ['127.0.0.1', '0.0.0.0']) {
         assert.equal(listener.pid, String(process.pid));
       }
       await assert.rejects(
-        requireFree({ port, purpose: 'the pages', key: 'app.baseUrl' }),
+        requireFree({ port, purpose: 'the pages', setting: 'app.baseUrl' }),
         ({ message }) => {
           assert.match(message, new RegExp(`Port ${port}, .* is taken`));
           assert.match(message, /app\.baseUrl/);
@@ -47,6 +47,6 @@ for (const host of ['127.0.0.1', '0.0.0.0']) {
       await new Promise(resolve => server.close(resolve));
     }
     assert.equal(await isFree(port), true);
-    await requireFree({ port, purpose: 'the pages', key: 'app.baseUrl' });
+    await requireFree({ port, purpose: 'the pages', setting: 'app.baseUrl' });
   });
 }

@@ -89,7 +89,7 @@ export function isStopping() {
  * Runs a program, in a process group of its own, and resolves with its exit
  * code once everything that it started has ended too. Stops with us.
  */
-export async function run(command, args, options = {}) {
+export async function run(command, args, { signal: abort, ...options } = {}) {
   const child = spawn(command, args, {
     detached: !windows,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -98,7 +98,7 @@ export async function run(command, args, options = {}) {
   const ended = once(child, 'exit');
   if (child.pid) {
     groups.set(child.pid, command);
-    options.signal?.addEventListener('abort', () => endGroup(child.pid));
+    abort?.addEventListener('abort', () => endGroup(child.pid));
   }
   const [code, signal] = await ended;
   await endGroup(child.pid);

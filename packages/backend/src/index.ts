@@ -39,5 +39,7 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@ispo/backstage-plugin-innersource-backend'));
+backend.add(import('@ispo/backstage-plugin-innersource-backend-module-github'));
+backend.add(import('@ispo/backstage-plugin-search-backend-module-innersource'));
 
 backend.start();

@@ -35,11 +35,11 @@ import {
   graphOf,
   group,
   user,
-} from '../testing/contributions';
+} from '../__testUtils__/contributions';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionReports } from './ContributionReports';
 
