@@ -764,7 +764,14 @@ describe('GitRepositorySource', () => {
       repository.git('commit', '--quiet', '--message', 'Names');
       const facts = await readFacts(createSource(), {
         repository: repository.ref,
-        paths: ['', 'docs', '--upload-pack=touch', ':(glob)**', '\n'],
+        paths: [
+          '',
+          'docs',
+          '--upload-pack=touch',
+          ':(glob)**',
+          '\n',
+          ':(exclude)docs',
+        ],
       });
       const paths = value(facts.tree).entries.map(({ path }) => path);
       expect(paths.sort()).toEqual(
