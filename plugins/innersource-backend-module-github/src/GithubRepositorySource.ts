@@ -22,6 +22,8 @@ import {
 } from '@backstage/integration';
 import {
   HostBudget,
+  OrganizationRef,
+  OrganizationSetup,
   RepositoryRef,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
@@ -39,6 +41,7 @@ import { ContributionsReader } from './contributions/ContributionsReader';
 import { RepositoryStates } from './contributions/RepositoryStates';
 import { FactsReader } from './facts/FactsReader';
 import { SelectionRunner } from './graphql/SelectionRunner';
+import { OrganizationReader } from './organization/OrganizationReader';
 
 /** Longest answer of GitHub that is read. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -79,6 +82,7 @@ export class GithubRepositorySource implements RepositorySource {
         now,
       }),
       contributions: ContributionsReader.create({ client, runner, states }),
+      organizations: OrganizationReader.create({ client, runner, now }),
     });
   }
 
@@ -91,17 +95,20 @@ export class GithubRepositorySource implements RepositorySource {
   readonly #facts: FactsReader;
 
   readonly #contributions: ContributionsReader;
+  readonly #organizations: OrganizationReader;
   readonly #states: RepositoryStates;
 
   private constructor(options: {
     client: GithubClient;
     facts: FactsReader;
     contributions: ContributionsReader;
+    organizations: OrganizationReader;
     states: RepositoryStates;
   }) {
     this.#client = options.client;
     this.#facts = options.facts;
     this.#contributions = options.contributions;
+    this.#organizations = options.organizations;
     this.#states = options.states;
   }
 
@@ -124,6 +131,13 @@ export class GithubRepositorySource implements RepositorySource {
     context: SourceContext,
   ): AsyncIterable<ContributionPage> {
     return this.#contributions.read(request, context);
+  }
+
+  readOrganizationSetup(
+    organization: OrganizationRef,
+    context: SourceContext,
+  ): Promise<OrganizationSetup | undefined> {
+    return this.#organizations.read(organization, context);
   }
 
   async forget(repository: RepositoryRef): Promise<void> {

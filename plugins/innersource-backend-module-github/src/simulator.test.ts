@@ -554,6 +554,70 @@ describe('contributions out of the simulator', () => {
   });
 });
 
+describe('set-up of organisations out of the simulator', () => {
+  const acme = { host: 'github.test', login: 'acme' };
+
+  it('agrees with the data set', async () => {
+    const setup = await createSource().readOrganizationSetup(acme, context());
+
+    expect(setup).toMatchObject({
+      organization: acme,
+      source: 'github',
+      url: 'https://github.test/acme',
+      basePermission: { known: true, value: 'read' },
+      membersCanCreatePublicRepositories: { known: true, value: false },
+      membersCanCreateInternalRepositories: { known: true, value: true },
+      membersCanForkPrivateRepositories: { known: true, value: true },
+      twoFactorRequired: { known: true, value: true },
+      defaultVisibility: { known: false },
+      rulesets: { known: true, value: [] },
+      defaultDocuments: { known: true, value: [] },
+    });
+  });
+
+  it('is unknown where the credentials may not see it', async () => {
+    const setup = await createSource({
+      token: 'demo-readonly',
+    }).readOrganizationSetup(acme, context());
+
+    expect(setup).toMatchObject({
+      basePermission: { known: false },
+      membersCanCreateInternalRepositories: { known: false },
+      twoFactorRequired: { known: false },
+      rulesets: { known: false },
+    });
+  });
+
+  it('costs nothing when it is unchanged', async () => {
+    const source = createSource();
+    const first = await source.readOrganizationSetup(acme, context());
+    simulator.reset();
+
+    const second = await source.readOrganizationSetup(acme, context());
+
+    expect(second).toEqual({ ...first, observedAt: expect.any(String) });
+    expect(simulator.stats()).toMatchObject({ notModified: 2, restPoints: 0 });
+    expect(source.budgets()[0].notModified).toBe(2);
+  });
+
+  it('is absent for people', async () => {
+    expect(
+      await createSource().readOrganizationSetup(
+        { host: 'github.test', login: 'acme-dev-1' },
+        context(),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('fails with what went wrong', async () => {
+    simulator.faults.add({ kind: 'unauthorized' });
+
+    await expect(
+      createSource().readOrganizationSetup(acme, context()),
+    ).rejects.toMatchObject({ name: 'SourceError', kind: 'unauthorized' });
+  });
+});
+
 it('keeps the budgets of App installations apart from tokens', async () => {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,

@@ -56,7 +56,7 @@ export function applicableDefaults(
 }
 
 /** Which default file a path in lower case is, if any. */
-function defaultStemOf(path: string): string | undefined {
+export function defaultStemOf(path: string): string | undefined {
   const slash = path.lastIndexOf('/');
   const directory = slash < 0 ? '' : path.slice(0, slash);
   const name = path.slice(slash + 1);
