@@ -57,10 +57,12 @@ import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
 import { createContributionsRouter } from './http/contributionsRouter';
 import { createHelpWantedRouter } from './http/helpWantedRouter';
+import { createOrganizationsRouter } from './http/organizationsRouter';
 import { createProgramRouter } from './http/programRouter';
 import { createProjectsRouter } from './http/projectsRouter';
 import { createRouter } from './http/router';
 import { createStatusRouter } from './http/statusRouter';
+import { OrganizationReadings } from './organizations/OrganizationReadings';
 import { VisibleProjects } from './permissions/VisibleProjects';
 import { ProgramReports } from './program/ProgramReports';
 import { ProgramScopes } from './program/ProgramScopes';
@@ -76,6 +78,7 @@ import { DatabaseEvaluationStore } from './store/EvaluationStore';
 import { DatabaseFactsStore } from './store/FactsStore';
 import { DatabaseHelpWantedStore } from './store/HelpWantedStore';
 import { openDatabase } from './store/migrations';
+import { DatabaseOrganizationStore } from './store/OrganizationStore';
 import { PeopleStore } from './store/PeopleStore';
 import { DatabaseProjectListStore } from './store/ProjectListStore';
 import { ProgramStore } from './store/ProgramStore';
@@ -258,6 +261,20 @@ export const innersourcePlugin = createBackendPlugin({
           },
         });
 
+        const organizations = DatabaseOrganizationStore.create({ knex });
+        const organizationReadings = OrganizationReadings.create({
+          sources,
+          store: organizations,
+          logger,
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'innersource-organizations',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 20 },
+          fn: signal => organizationReadings.run(signal),
+        });
+
         const startedAt = new Date();
         await queue.enqueue({
           task: EVALUATION_TASK,
@@ -354,6 +371,11 @@ export const innersourcePlugin = createBackendPlugin({
                   checks,
                   grades: settings.grades,
                 }),
+              }),
+              createOrganizationsRouter({
+                httpAuth: deps.httpAuth,
+                permissions: deps.permissions,
+                organizations,
               }),
               createStatusRouter({
                 httpAuth: deps.httpAuth,
