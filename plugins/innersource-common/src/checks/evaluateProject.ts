@@ -26,10 +26,11 @@ import {
 import { activityOf, computeReadiness, participation } from '../scoring';
 import { CheckDefinition, CheckOutcome } from './definition';
 import { joinPath } from './documents/fileNames';
-import { findDocument } from './documents/lookup';
+import { DocumentLookup, findDocument } from './documents/lookup';
 import { findTrustedCommitters } from './documents/people';
 import { licenseOf } from './documents/license';
 import { readPortalMetadata } from './documents/portalMetadata';
+import { CONTRIBUTING } from './documents/read';
 import { findExemptions } from './exemptions';
 import { profileOf, resolveLevel } from './profiles';
 import { EvaluationSettings } from './settings/types';
@@ -71,13 +72,7 @@ export function evaluateProject(
   const results = options.checks
     .filter(({ id }) => settings.checks[id]?.enabled !== false)
     .map(check => runCheck(check, facts, level, settings, now));
-  const contributing = findDocument(facts, { stems: ['contributing'] });
-  const contributingPath =
-    contributing.status === 'found' && contributing.scope !== 'organisation'
-      ? contributing.document.path
-      : contributing.status === 'unread'
-      ? contributing.path
-      : null;
+  const contributing = findDocument(facts, CONTRIBUTING);
   const description = descriptionOf(facts);
   return {
     project: facts.project,
@@ -99,7 +94,7 @@ export function evaluateProject(
       ...keptFacts(facts, settings, now),
       description,
       metadata: metadata?.metadata ?? {},
-      contributingPath,
+      contributingPath: pathInRepository(contributing),
     },
   };
 }
@@ -232,6 +227,17 @@ function fillTemplate(
         json ? JSON.stringify(values[key]).slice(1, -1) : values[key],
     ),
   };
+}
+
+function pathInRepository(lookup: DocumentLookup): string | null {
+  switch (lookup.status) {
+    case 'found':
+      return lookup.scope === 'organisation' ? null : lookup.document.path;
+    case 'unread':
+      return lookup.path;
+    default:
+      return null;
+  }
 }
 
 function descriptionOf({ catalog, repository }: ProjectFacts): string | null {

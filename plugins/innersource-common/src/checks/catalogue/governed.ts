@@ -82,7 +82,7 @@ export const governedChecks: readonly CheckDefinition[] = [
     ),
     remedy: {
       summary:
-        'Add a CODEOWNERS file whose first rule gives everything (*) to your team.',
+        'Add a CODEOWNERS file whose first rule gives everything to your team.',
       template: CODEOWNERS_TEMPLATE,
     },
     documents: { names: ['codeowners'] },
@@ -126,11 +126,10 @@ export const governedChecks: readonly CheckDefinition[] = [
       if (catchAll && !complaints.length) {
         return pass(seen);
       }
-      return partial(
-        catchAll ? 0.75 : complaints.length ? 0.25 : 0.5,
-        seen,
-        ...complaints,
-      );
+      if (catchAll) {
+        return partial(0.75, seen, ...complaints);
+      }
+      return partial(complaints.length ? 0.25 : 0.5, seen, ...complaints);
     },
   },
   {

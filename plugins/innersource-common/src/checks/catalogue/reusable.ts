@@ -20,6 +20,7 @@ import { baseNameOf, directoryOf, joinPath } from '../documents/fileNames';
 import { findDocument, rootsOf, showDirectory } from '../documents/lookup';
 import { parseDocument } from '../documents/parse';
 import { TreeIndex } from '../documents/treeIndex';
+import { memoise } from '../memoise';
 import {
   bestOf,
   count,
@@ -57,6 +58,35 @@ const TEST_DIRECTORIES = new Set([
   'integration-tests',
   'cypress',
 ]);
+
+function isTest(path: string): boolean {
+  const name = baseNameOf(path);
+  const lower = name.toLowerCase();
+  if (path.includes('node_modules/') || path.startsWith('vendor/')) {
+    return false;
+  }
+  return (
+    /\.(?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(lower) ||
+    /_test\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
+    /_spec\.(?:rb|lua)$/.test(lower) ||
+    /^test_[^/]{1,200}\.py$/.test(lower) ||
+    /(?:Test|Tests|IT|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php)$/.test(
+      name,
+    ) ||
+    (directoryOf(path)
+      .toLowerCase()
+      .split('/')
+      .some(segment => TEST_DIRECTORIES.has(segment)) &&
+      !/\.(?:md|txt|rst|adoc)$/.test(lower))
+  );
+}
+
+/** Files of tests in a tree, looked for once. */
+const testsOf = memoise((tree: RepositoryTree): readonly string[] =>
+  tree.entries
+    .filter(({ type, path }) => type === 'file' && isTest(path))
+    .map(({ path }) => path),
+);
 
 /** Can others build on it? */
 export const reusableChecks: readonly CheckDefinition[] = [
@@ -405,41 +435,5 @@ function dateIn(heading: string): number | undefined {
 function isSemanticVersion(tag: string): boolean {
   return /(?:^|[^0-9.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,100})?$/.test(
     tag.slice(-150),
-  );
-}
-
-/** Files of tests in a tree, looked for once. */
-function testsOf(tree: RepositoryTree): readonly string[] {
-  let tests = TESTS.get(tree);
-  if (!tests) {
-    tests = tree.entries
-      .filter(({ type, path }) => type === 'file' && isTest(path))
-      .map(({ path }) => path);
-    TESTS.set(tree, tests);
-  }
-  return tests;
-}
-
-const TESTS = new WeakMap<RepositoryTree, readonly string[]>();
-
-function isTest(path: string): boolean {
-  const name = baseNameOf(path);
-  const lower = name.toLowerCase();
-  if (path.includes('node_modules/') || path.startsWith('vendor/')) {
-    return false;
-  }
-  return (
-    /\.(?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(lower) ||
-    /_test\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
-    /_spec\.(?:rb|lua)$/.test(lower) ||
-    /^test_[^/]{1,200}\.py$/.test(lower) ||
-    /(?:Test|Tests|IT|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php)$/.test(
-      name,
-    ) ||
-    (directoryOf(path)
-      .toLowerCase()
-      .split('/')
-      .some(segment => TEST_DIRECTORIES.has(segment)) &&
-      !/\.(?:md|txt|rst|adoc)$/.test(lower))
   );
 }

@@ -15,6 +15,7 @@
  */
 
 import { ProjectFacts, RepositoryDocument } from '../../model';
+import { memoise } from '../memoise';
 import { DocumentLookup, findDocument } from './lookup';
 
 /**
@@ -131,16 +132,9 @@ export function findCodeOwners(facts: ProjectFacts): DocumentLookup {
 }
 
 /** Parsed once per document, since several checks and projects read it. */
-export function codeOwnersOf(document: RepositoryDocument): CodeOwners {
-  let parsed = PARSED.get(document);
-  if (!parsed) {
-    parsed = parseCodeOwners(document.text);
-    PARSED.set(document, parsed);
-  }
-  return parsed;
-}
-
-const PARSED = new WeakMap<RepositoryDocument, CodeOwners>();
+export const codeOwnersOf = memoise(
+  (document: RepositoryDocument): CodeOwners => parseCodeOwners(document.text),
+);
 
 function coversAll(pattern: string, target: string): boolean {
   if (['*', '**', '/', '/*', '/**', '/**/*', '**/*'].includes(pattern)) {

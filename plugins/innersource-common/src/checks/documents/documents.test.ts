@@ -233,7 +233,7 @@ describe('parsePortalMetadata', () => {
           motivation: 'x'.repeat(3_000),
           contributions: ['a', 1],
           skills: Array.from({ length: 60 }, () => 'a'),
-          docs: 'javascript:alert(1)',
+          docs: 'vbscript:alert(1)',
           logo: 'data:image/png;base64,x',
           governanceLevel: 'anarchy',
           language: ' Go ',

@@ -15,6 +15,7 @@
  */
 
 import { ProjectFacts, RepositoryDocument } from '../../model';
+import { memoise } from '../memoise';
 import { COMMUNITY_DIRECTORIES } from './selector';
 import {
   baseNameOf,
@@ -62,6 +63,22 @@ export type DocumentLookup =
   | { status: 'unread'; path: string; scope: DocumentScope }
   | { status: 'absent'; directories: string[] }
   | { status: 'unknown'; reason: string };
+
+const documentsByDirectory = memoise(
+  (
+    documents: readonly RepositoryDocument[],
+  ): ReadonlyMap<string, RepositoryDocument[]> => {
+    const grouped = new Map<string, RepositoryDocument[]>();
+    for (const document of documents) {
+      const directory = directoryOf(document.path).toLowerCase();
+      const key = `${document.origin}:${directory}`;
+      const list = grouped.get(key) ?? [];
+      list.push(document);
+      grouped.set(key, list);
+    }
+    return grouped;
+  },
+);
 
 const ALL_SCOPES: readonly DocumentScope[] = [
   'project',
@@ -197,27 +214,3 @@ function bestOf<T extends RepositoryDocument | TreeChild>(
   }
   return best;
 }
-
-function documentsByDirectory(
-  documents: readonly RepositoryDocument[],
-): ReadonlyMap<string, RepositoryDocument[]> {
-  let grouped = GROUPED.get(documents);
-  if (!grouped) {
-    grouped = new Map();
-    for (const document of documents) {
-      const key = `${document.origin}:${directoryOf(
-        document.path,
-      ).toLowerCase()}`;
-      const list = grouped.get(key) ?? [];
-      list.push(document);
-      grouped.set(key, list);
-    }
-    GROUPED.set(documents, grouped);
-  }
-  return grouped;
-}
-
-const GROUPED = new WeakMap<
-  readonly RepositoryDocument[],
-  Map<string, RepositoryDocument[]>
->();

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { memoise } from '../memoise';
 import { DocumentBlock, DocumentSection, ParsedDocument } from './parse';
 import { findPhrase, normaliseText } from './text';
 
@@ -89,6 +90,11 @@ export function proseLengthOf(blocks: readonly DocumentBlock[]): number {
   return lengthOf(blocks.filter(({ code }) => !code));
 }
 
+/** A block's text as phrases are compared with it, computed once. */
+export const normalisedBlock = memoise(({ text }: DocumentBlock) =>
+  normaliseText(text),
+);
+
 /**
  * The first block that contains one of the phrases, and the sentence of it that
  * does.
@@ -113,15 +119,3 @@ export function findInBlocks(
 export function splitSentences(text: string): string[] {
   return text.split(/(?<=[.!?])\s/);
 }
-
-/** A block's text as phrases are compared with it, computed once. */
-export function normalisedBlock(block: DocumentBlock): string {
-  let text = NORMALISED.get(block);
-  if (text === undefined) {
-    text = normaliseText(block.text);
-    NORMALISED.set(block, text);
-  }
-  return text;
-}
-
-const NORMALISED = new WeakMap<DocumentBlock, string>();

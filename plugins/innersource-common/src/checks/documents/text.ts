@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { memoise } from '../memoise';
+
 /**
  * Text in the form in which phrases are compared: lower case, anything but
  * letters, digits and a few signs that tell words apart (`+#@`) as one space.
@@ -26,6 +28,17 @@ export function normaliseText(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}+#@]+/gu, ' ')
     .trim();
 }
+
+/** Phrases in the form in which they are searched, computed once per list. */
+const needlesOf = memoise((phrases: readonly string[]) =>
+  phrases.map(phrase => {
+    const words = normaliseText(phrase);
+    if (!words) {
+      return '';
+    }
+    return phrase.endsWith('*') ? ` ${words}` : ` ${words} `;
+  }),
+);
 
 /**
  * The first of the phrases that a text contains as whole words, whatever the case,
@@ -44,21 +57,3 @@ export function findPhrase(
   );
   return phrases[index];
 }
-
-/** Phrases in the form in which they are searched, computed once per list. */
-function needlesOf(phrases: readonly string[]): readonly string[] {
-  let needles = NEEDLES.get(phrases);
-  if (!needles) {
-    needles = phrases.map(phrase => {
-      const words = normaliseText(phrase);
-      if (!words) {
-        return '';
-      }
-      return phrase.endsWith('*') ? ` ${words}` : ` ${words} `;
-    });
-    NEEDLES.set(phrases, needles);
-  }
-  return needles;
-}
-
-const NEEDLES = new WeakMap<readonly string[], readonly string[]>();

@@ -15,6 +15,7 @@
  */
 
 import { RepositoryTree } from '../../model';
+import { memoise } from '../memoise';
 import { baseNameOf, comparePaths, directoryOf } from './fileNames';
 
 /** A child of a directory, as spelled in the repository. */
@@ -38,14 +39,8 @@ export class TreeIndex {
   /** Lower-case paths that exist but whose inside is another repository or elsewhere. */
   readonly #opaque: ReadonlySet<string>;
 
-  static of(tree: RepositoryTree): TreeIndex {
-    let index = INDEXES.get(tree);
-    if (!index) {
-      index = new TreeIndex(tree);
-      INDEXES.set(tree, index);
-    }
-    return index;
-  }
+  /** The index of a tree, made once. */
+  static readonly of = memoise((tree: RepositoryTree) => new TreeIndex(tree));
 
   private constructor(tree: RepositoryTree) {
     const children = new Map<string, Map<string, TreeChild>>();
@@ -123,5 +118,3 @@ export class TreeIndex {
     return this.#complete;
   }
 }
-
-const INDEXES = new WeakMap<RepositoryTree, TreeIndex>();

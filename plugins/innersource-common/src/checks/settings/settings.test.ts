@@ -275,7 +275,7 @@ describe('parseEvaluationSettings', () => {
     [
       {
         customChecks: [
-          { ...RUNBOOK, guideline: { name: 'x', url: 'javascript:alert(1)' } },
+          { ...RUNBOOK, guideline: { name: 'x', url: 'vbscript:alert(1)' } },
         ],
       },
       'innersource.customChecks[0].guideline.url: Must be an http or https URL',

@@ -15,6 +15,7 @@
  */
 
 import { RepositoryDocument } from '../../../model';
+import { memoise } from '../../memoise';
 import { baseNameOf, splitDocumentName } from '../fileNames';
 import { parseAsciiDoc } from './asciiDoc';
 import { parseMarkdown } from './markdown';
@@ -23,25 +24,6 @@ import { parseReStructuredText } from './restructuredText';
 import { ParsedDocument } from './types';
 
 export * from './types';
-
-/**
- * Reads the structure of a document by its extension: Markdown, reStructuredText,
- * AsciiDoc, and plain text for all else. Never throws; takes time in proportion to
- * the length of the text. A binary document has no sections.
- *
- * @public
- */
-export function parseDocument(document: RepositoryDocument): ParsedDocument {
-  let parsed = PARSED.get(document);
-  if (!parsed) {
-    parsed = parse(document.path, document.binary ? '' : document.text);
-    PARSED.set(document, parsed);
-  }
-  return parsed;
-}
-
-/** Documents are read by many checks, and in a monorepo by many projects. */
-const PARSED = new WeakMap<RepositoryDocument, ParsedDocument>();
 
 function parse(path: string, text: string): ParsedDocument {
   const name = baseNameOf(path).toLowerCase();
@@ -64,3 +46,13 @@ function parse(path: string, text: string): ParsedDocument {
       return parsePlainText(text);
   }
 }
+
+/**
+ * Reads the structure of a document by its extension: Markdown, reStructuredText,
+ * AsciiDoc, and plain text for all else. Never throws; takes time in proportion to
+ * the length of the text. A binary document has no sections.
+ *
+ * @public
+ */
+export const parseDocument: (document: RepositoryDocument) => ParsedDocument =
+  memoise(({ path, text, binary }) => parse(path, binary ? '' : text));
