@@ -678,6 +678,12 @@ describe('Simulator', () => {
         201,
       );
       expect((await rest('/orgs/acme')).status).toBe(401);
+      const page = await fetch(`${simulator.url}/_simulator/faults`, {
+        method: 'DELETE',
+        headers: { origin: 'https://elsewhere.example' },
+      });
+      expect(page.status).toBe(403);
+      expect(simulator.faults.list()).toHaveLength(1);
       expect((await control('POST', { kind: 'nonsense' })).status).toBe(400);
       await control('DELETE');
       expect((await rest('/orgs/acme')).status).toBe(200);

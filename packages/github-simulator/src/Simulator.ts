@@ -651,6 +651,11 @@ export class Simulator {
     };
     const [, , resource, id] = url.pathname.split('/');
     const route = `${request.method} ${resource}`;
+    if (request.headers.origin && request.method !== 'GET') {
+      // Any page in a browser on this machine could send it.
+      send(403, { message: 'Switch the simulator from a command line.' });
+      return;
+    }
     try {
       switch (route) {
         case 'GET health':

@@ -81,6 +81,7 @@ export class World {
     number,
     Array<(content: RepositoryContent) => void>
   >();
+  readonly #languages = new WeakMap<Commit, LanguageSize[]>();
   readonly #applied = new WeakMap<RepositoryContent, number>();
 
   private constructor(dataset: Dataset, faults: Faults) {
@@ -243,16 +244,24 @@ export class World {
 
   languages(repository: Repository): LanguageSize[] {
     const head = this.content(repository).history.head;
+    const known = head && this.#languages.get(head);
+    if (known) {
+      return [...known];
+    }
     const sizes = new Map<string, LanguageSize>();
     for (const { path, entry } of head ? walkTree(head.tree) : []) {
       const language = entry.kind === 'blob' ? languageOf(path) : undefined;
       if (entry.kind === 'blob' && language) {
-        const known = sizes.get(language.name) ?? { ...language, size: 0 };
-        known.size += entry.bytes.length;
-        sizes.set(language.name, known);
+        const entrySize = sizes.get(language.name) ?? { ...language, size: 0 };
+        entrySize.size += entry.bytes.length;
+        sizes.set(language.name, entrySize);
       }
     }
-    return [...sizes.values()].sort((a, b) => b.size - a.size);
+    const languages = [...sizes.values()].sort((a, b) => b.size - a.size);
+    if (head) {
+      this.#languages.set(head, languages);
+    }
+    return [...languages];
   }
 
   /** Finds a file ignoring case, in the order in which GitHub looks. */

@@ -296,7 +296,7 @@ export class GraphView {
     return {
       __typename: 'Organization',
       ...this.#linked(path),
-      id: globalId('O', organization.id),
+      id: () => globalId('O', organization.id),
       databaseId: organization.id,
       login: organization.login,
       name: organization.name,
@@ -360,7 +360,7 @@ export class GraphView {
       account.type === 'Bot' ? `/apps/${account.login}` : `/${account.login}`;
     const common = {
       ...this.#linked(path),
-      id: globalId(account.type === 'Bot' ? 'BOT' : 'U', account.id),
+      id: () => globalId(account.type === 'Bot' ? 'BOT' : 'U', account.id),
       databaseId: account.id,
       login: account.login,
       avatarUrl: `${this.#webUrl}/_simulator/avatars/${account.login}.svg`,
@@ -406,7 +406,7 @@ export class GraphView {
     return {
       __typename: 'Repository',
       ...this.#linked(path),
-      id: globalId('R', repository.id),
+      id: () => globalId('R', repository.id),
       databaseId: repository.id,
       name: world.name(repository),
       nameWithOwner: fullName,
@@ -487,13 +487,13 @@ export class GraphView {
       repositoryTopics: (args: PageArguments) =>
         connection(repository.topics, args, topic => ({
           ...this.#linked(`/topics/${topic}`),
-          id: globalId('RT', `${repository.id}:${topic}`),
-          topic: { id: globalId('T', topic), name: topic },
+          id: () => globalId('RT', `${repository.id}:${topic}`),
+          topic: { id: () => globalId('T', topic), name: topic },
         })),
       primaryLanguage: () => {
         const [language] = world.languages(repository);
         return language
-          ? { ...language, id: globalId('L', language.name) }
+          ? { ...language, id: () => globalId('L', language.name) }
           : null;
       },
       languages: (args: PageArguments & Ordering) => {
@@ -505,7 +505,10 @@ export class GraphView {
           ...connection(
             languages,
             args,
-            language => ({ ...language, id: globalId('L', language.name) }),
+            language => ({
+              ...language,
+              id: () => globalId('L', language.name),
+            }),
             { edge: language => ({ size: language.size }) },
           ),
           totalSize: languages.reduce((sum, item) => sum + item.size, 0),
@@ -669,7 +672,7 @@ export class GraphView {
     return {
       __typename: 'Issue',
       ...this.#issueFields(repository, issue, 'issues'),
-      id: globalId('I', `${repository.id}:${issue.number}`),
+      id: () => globalId('I', `${repository.id}:${issue.number}`),
       state: issue.state,
       stateReason: issue.stateReason,
       isPinned: false,
@@ -695,7 +698,7 @@ export class GraphView {
     return {
       __typename: 'PullRequest',
       ...this.#issueFields(repository, pullRequest, 'pull'),
-      id: globalId('PR', `${repository.id}:${pullRequest.number}`),
+      id: () => globalId('PR', `${repository.id}:${pullRequest.number}`),
       state: pullRequest.state,
       isDraft: pullRequest.isDraft,
       merged: pullRequest.state === 'MERGED',
@@ -757,7 +760,7 @@ export class GraphView {
         ),
       reviewRequests: (args: PageArguments) =>
         connection(pullRequest.requestedReviewers, args, login => ({
-          id: globalId('RR', `${pullRequest.id}:${login}`),
+          id: () => globalId('RR', `${pullRequest.id}:${login}`),
           asCodeOwner: false,
           requestedReviewer: () => this.#actor(login),
         })),
@@ -769,7 +772,7 @@ export class GraphView {
         const commit = mergeCommit();
         const commits = commit?.parents[1] ?? commit;
         return connection(commits ? [commits] : [], args, item => ({
-          id: globalId('PURC', `${pullRequest.id}:${item.oid}`),
+          id: () => globalId('PURC', `${pullRequest.id}:${item.oid}`),
           commit: () => this.commit(repository, item),
         }));
       },
@@ -780,24 +783,23 @@ export class GraphView {
 
   commit(repository: Repository, commit: Commit): Record<string, unknown> {
     const path = `/${this.#world.fullName(repository)}/commit/${commit.oid}`;
-    const [headline, body] = splitMessage(commit.message);
     const sum = (field: 'additions' | 'deletions') =>
       commit.changes.reduce((total, change) => total + change[field], 0);
     return {
       __typename: 'Commit',
       ...this.#linked(path),
-      id: globalId('C', `${repository.id}:${commit.oid}`),
+      id: () => globalId('C', `${repository.id}:${commit.oid}`),
       oid: commit.oid,
       abbreviatedOid: commit.oid.slice(0, 7),
       commitUrl: `${this.#webUrl}${path}`,
       commitResourcePath: path,
-      message: commit.message.trimEnd(),
-      messageHeadline: headline,
-      messageBody: body,
+      message: () => commit.message.trimEnd(),
+      messageHeadline: () => splitMessage(commit.message)[0],
+      messageBody: () => splitMessage(commit.message)[1],
       author: () => this.#gitActor(repository, commit.author),
       committer: () => this.#gitActor(repository, commit.committer),
-      authoredDate: toInstant(commit.author),
-      committedDate: toInstant(commit.committer),
+      authoredDate: () => toInstant(commit.author),
+      committedDate: () => toInstant(commit.committer),
       authoredByCommitter: commit.author.email === commit.committer.email,
       committedViaWeb: commit.committer.email === 'noreply@github.com',
       authors: (args: PageArguments) =>
@@ -914,7 +916,7 @@ export class GraphView {
     return {
       __typename: 'Team',
       ...this.#linked(`/orgs/${organization.login}/teams/${team.slug}`),
-      id: globalId('T', team.id),
+      id: () => globalId('T', team.id),
       databaseId: team.id,
       slug: team.slug,
       combinedSlug: `${organization.login}/${team.slug}`,
@@ -1018,7 +1020,7 @@ export class GraphView {
           item.number
         }#issuecomment-${comment.id}`,
       ),
-      id: globalId('IC', comment.id),
+      id: () => globalId('IC', comment.id),
       databaseId: comment.id % 2147483647,
       fullDatabaseId: String(comment.id),
       author: () => this.#author(repository, comment.author),
@@ -1041,7 +1043,7 @@ export class GraphView {
           pullRequest.number
         }#pullrequestreview-${review.id}`,
       ),
-      id: globalId('PRR', review.id),
+      id: () => globalId('PRR', review.id),
       databaseId: review.id % 2147483647,
       fullDatabaseId: String(review.id),
       state: review.state,
@@ -1084,7 +1086,7 @@ export class GraphView {
           at: item.mergedAt,
           view: () => ({
             __typename: 'MergedEvent',
-            id: globalId('ME', item.id),
+            id: () => globalId('ME', item.id),
             createdAt: item.mergedAt,
             actor: this.#author(repository, item.mergedBy),
           }),
@@ -1101,7 +1103,7 @@ export class GraphView {
         at: item.closedAt,
         view: () => ({
           __typename: 'ClosedEvent',
-          id: globalId('CE', item.id),
+          id: () => globalId('CE', item.id),
           createdAt: item.closedAt,
           actor: this.#author(repository, closer),
         }),
@@ -1131,7 +1133,7 @@ export class GraphView {
           label.name,
         )}`,
       ),
-      id: globalId('LA', `${repository.id}:${label.name}`),
+      id: () => globalId('LA', `${repository.id}:${label.name}`),
       name: label.name,
       color: label.color,
       description: label.description,
@@ -1158,7 +1160,7 @@ export class GraphView {
       ...this.#linked(
         `/${this.#world.fullName(repository)}/releases/tag/${release.tagName}`,
       ),
-      id: globalId('RE', release.id),
+      id: () => globalId('RE', release.id),
       databaseId: release.id % 2147483647,
       name: release.name,
       tagName: release.tagName,
@@ -1210,7 +1212,8 @@ export class GraphView {
   #tag(repository: Repository, release: Release) {
     return {
       __typename: 'Ref',
-      id: globalId('REF', `${repository.id}:refs/tags/${release.tagName}`),
+      id: () =>
+        globalId('REF', `${repository.id}:refs/tags/${release.tagName}`),
       name: release.tagName,
       prefix: 'refs/tags/',
       branchProtectionRule: null,
@@ -1229,7 +1232,7 @@ export class GraphView {
     const rule = this.#world.protectionRule(repository, name);
     return {
       __typename: 'Ref',
-      id: globalId('REF', `${repository.id}:refs/heads/${name}`),
+      id: () => globalId('REF', `${repository.id}:refs/heads/${name}`),
       name,
       prefix: 'refs/heads/',
       repository: () => this.repository(repository),
@@ -1280,7 +1283,7 @@ export class GraphView {
   #protection(repository: Repository, rule: BranchProtectionRule) {
     return {
       __typename: 'BranchProtectionRule',
-      id: globalId('BPR', rule.id),
+      id: () => globalId('BPR', rule.id),
       databaseId: rule.id,
       pattern: rule.pattern,
       allowsDeletions: rule.allowsDeletions,
@@ -1314,7 +1317,7 @@ export class GraphView {
   #ruleset(ruleset: Ruleset, source: () => unknown) {
     return {
       __typename: 'RepositoryRuleset',
-      id: globalId('RRS', ruleset.id),
+      id: () => globalId('RRS', ruleset.id),
       databaseId: ruleset.id,
       name: ruleset.name,
       enforcement: ruleset.enforcement.toUpperCase(),
@@ -1349,7 +1352,7 @@ export class GraphView {
   #rule(rule: RulesetRule) {
     return {
       __typename: 'RepositoryRule',
-      id: globalId('RRR', JSON.stringify(rule)),
+      id: () => globalId('RRR', JSON.stringify(rule)),
       type: rule.type.toUpperCase(),
       repositoryRuleset: null,
       parameters: () => {
@@ -1416,7 +1419,7 @@ export class GraphView {
   #gitObject(repository: Repository, type: string, oid: string) {
     const path = `/${this.#world.fullName(repository)}/${type}/${oid}`;
     return {
-      id: globalId('GO', `${repository.id}:${oid}`),
+      id: () => globalId('GO', `${repository.id}:${oid}`),
       oid,
       abbreviatedOid: oid.slice(0, 7),
       commitUrl: `${this.#webUrl}${path}`,
@@ -1454,13 +1457,12 @@ export class GraphView {
   #treeEntry(repository: Repository, path: string, entry: Blob | Tree) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const dot = name.lastIndexOf('.');
-    const language = entry.kind === 'blob' ? languageOf(path) : undefined;
     return {
       __typename: 'TreeEntry',
       name,
       path,
-      nameRaw: Buffer.from(name, 'utf8').toString('base64'),
-      pathRaw: Buffer.from(path, 'utf8').toString('base64'),
+      nameRaw: () => Buffer.from(name, 'utf8').toString('base64'),
+      pathRaw: () => Buffer.from(path, 'utf8').toString('base64'),
       extension: dot > 0 ? name.slice(dot) : '',
       mode: entry.kind === 'tree' ? 0o40000 : 0o100644,
       type: entry.kind,
@@ -1469,9 +1471,12 @@ export class GraphView {
       lineCount: null,
       isGenerated: false,
       submodule: null,
-      language: language
-        ? { ...language, id: globalId('L', language.name) }
-        : null,
+      language: () => {
+        const language = entry.kind === 'blob' ? languageOf(path) : undefined;
+        return language
+          ? { ...language, id: () => globalId('L', language.name) }
+          : null;
+      },
       object: () =>
         entry.kind === 'tree'
           ? this.#tree(repository, entry, path)
@@ -1484,23 +1489,25 @@ export class GraphView {
     repository: Repository,
     signature: { name: string; email: string; at?: number; offset?: number },
   ) {
-    const account = this.#world.accountByEmail(signature.email);
     return {
       __typename: 'GitActor',
       name: signature.name,
       email: signature.email,
-      date:
+      date: () =>
         signature.at === undefined
           ? null
           : toGitTimestamp(signature.at, signature.offset ?? 0),
-      avatarUrl: `${this.#webUrl}/_simulator/avatars/${encodeURIComponent(
-        signature.name,
-      )}.svg`,
+      avatarUrl: () =>
+        `${this.#webUrl}/_simulator/avatars/${encodeURIComponent(
+          signature.name,
+        )}.svg`,
       // Programs have accounts of another type and are not linked here.
-      user: () =>
-        account?.type === 'User'
+      user: () => {
+        const account = this.#world.accountByEmail(signature.email);
+        return account?.type === 'User'
           ? this.#author(repository, account.login)
-          : null,
+          : null;
+      },
     };
   }
 
@@ -1511,7 +1518,7 @@ export class GraphView {
     );
     return found
       ? {
-          id: globalId('COC', repository.id),
+          id: () => globalId('COC', repository.id),
           key: 'other',
           name: 'Other',
           body: found.blob.bytes.toString('utf8'),
