@@ -141,13 +141,14 @@ export class DatabaseProjectListStore implements ProjectListStore {
         ),
         query,
       );
-    const page = this.#selectSummary(base());
+    // Only keys are sorted: rows are wide, and all but a page of them unwanted.
+    const page = base();
     const order = ORDERS[orderBy];
     if (query.cursor !== undefined) {
       after(page, order, parseCursor(query.cursor, orderBy));
     }
     page
-      .select({ order_value: order.column })
+      .select('projects.entity_ref', { order_value: order.column })
       .orderByRaw('case when ?? is null then 1 else 0 end', [order.column])
       .orderBy([
         { column: order.column, order: order.direction },
@@ -155,25 +156,25 @@ export class DatabaseProjectListStore implements ProjectListStore {
       ])
       .limit(limit + 1);
 
-    const rows: Array<SummaryRow & { order_value: string | number | null }> =
-      await page;
-    const [{ count }] = await base().count({ count: '*' });
-    const shown = rows.slice(0, limit);
+    const [keys, columns, values] = await Promise.all([
+      page,
+      this.#columnFacets(base()),
+      this.#valueFacets(base()),
+    ]);
+    const shown: PageKey[] = keys.slice(0, limit);
+    const items = await this.getSummaries(
+      shown.map(key => key.entity_ref),
+      scope,
+      now,
+    );
     return {
-      items: shown.map(row => toSummary(row, now)),
-      totalItems: Number(count),
+      items: items.filter((item): item is ProjectSummary => item !== null),
+      totalItems: columns.total,
       nextCursor:
-        rows.length > limit
+        keys.length > limit
           ? formatCursor(orderBy, shown[shown.length - 1])
           : null,
-      facets: {
-        owner: await this.#facet(base(), 'projects.owner'),
-        language: await this.#facet(base(), 'evaluations.language'),
-        topic: await this.#valueFacet(base(), 'topic'),
-        skill: await this.#valueFacet(base(), 'skill'),
-        grade: await this.#facet(base(), 'evaluations.grade'),
-        level: await this.#facet(base(), 'evaluations.level'),
-      },
+      facets: { ...columns.facets, ...values },
     };
   }
 
@@ -295,36 +296,65 @@ export class DatabaseProjectListStore implements ProjectListStore {
       );
   }
 
-  async #facet(base: Knex.QueryBuilder, column: string): Promise<Facet[]> {
-    const rows = await base
-      .whereNotNull(column)
-      .groupBy(column)
-      .select({ value: column })
-      .count({ count: '*' })
-      .orderBy([
-        { column: 'count', order: 'desc' },
-        { column: 'value', order: 'asc' },
-      ])
-      .limit(FACET_VALUES);
-    return rows.map(toFacet);
+  /** Counts all columns in one pass: a pass each would cost the same again. */
+  async #columnFacets(base: Knex.QueryBuilder): Promise<{
+    total: number;
+    facets: Pick<
+      ProjectPage['facets'],
+      'owner' | 'language' | 'grade' | 'level'
+    >;
+  }> {
+    const rows: Array<
+      Record<'owner' | 'language' | 'grade' | 'level', string | null> & {
+        count: number | string;
+      }
+    > = await base
+      .groupBy(
+        'projects.owner',
+        'evaluations.language',
+        'evaluations.grade',
+        'evaluations.level',
+      )
+      .select(
+        'projects.owner',
+        'evaluations.language',
+        'evaluations.grade',
+        'evaluations.level',
+      )
+      .count({ count: '*' });
+    const facetOf = (field: 'owner' | 'language' | 'grade' | 'level') =>
+      toFacet(rows.map(row => ({ value: row[field], count: row.count })));
+    return {
+      total: rows.reduce((sum, row) => sum + Number(row.count), 0),
+      facets: {
+        owner: facetOf('owner'),
+        language: facetOf('language'),
+        grade: facetOf('grade'),
+        level: facetOf('level'),
+      },
+    };
   }
 
-  async #valueFacet(base: Knex.QueryBuilder, field: string): Promise<Facet[]> {
-    const rows = await base
-      .join('evaluation_values', join =>
-        join
-          .on('evaluation_values.entity_ref', 'projects.entity_ref')
-          .andOnVal('evaluation_values.field', field),
+  async #valueFacets(
+    base: Knex.QueryBuilder,
+  ): Promise<Pick<ProjectPage['facets'], 'topic' | 'skill'>> {
+    const rows: Array<{
+      field: string;
+      value: string;
+      count: number | string;
+    }> = await base
+      .join(
+        'evaluation_values',
+        'evaluation_values.entity_ref',
+        'projects.entity_ref',
       )
-      .groupBy('evaluation_values.value')
-      .select({ value: 'evaluation_values.value' })
-      .count({ count: '*' })
-      .orderBy([
-        { column: 'count', order: 'desc' },
-        { column: 'value', order: 'asc' },
-      ])
-      .limit(FACET_VALUES);
-    return rows.map(toFacet);
+      .groupBy('evaluation_values.field', 'evaluation_values.value')
+      .select('evaluation_values.field', 'evaluation_values.value')
+      .count({ count: '*' });
+    return {
+      topic: toFacet(rows.filter(row => row.field === 'topic')),
+      skill: toFacet(rows.filter(row => row.field === 'skill')),
+    };
   }
 }
 
@@ -390,6 +420,11 @@ export function wordsOf(search: string | undefined): string[] {
     .slice(0, MAX_WORDS);
 }
 
+interface PageKey {
+  entity_ref: string;
+  order_value: string | number | null;
+}
+
 interface Cursor {
   value: string | number | null;
   entityRef: string;
@@ -414,10 +449,7 @@ function after(query: Knex.QueryBuilder, order: Order, cursor: Cursor): void {
   );
 }
 
-function formatCursor(
-  orderBy: ProjectOrder,
-  row: { order_value: string | number | null; entity_ref: string },
-): string {
+function formatCursor(orderBy: ProjectOrder, row: PageKey): string {
   return Buffer.from(
     JSON.stringify([orderBy, row.order_value, row.entity_ref]),
   ).toString('base64url');
@@ -532,6 +564,22 @@ function failureOf(row: {
       };
 }
 
-function toFacet(row: { value: string; count: number | string }): Facet {
-  return { value: row.value, count: Number(row.count) };
+/** Sums up by value, most frequent first. */
+function toFacet(
+  rows: Array<{ value: string | null; count: number | string }>,
+): Facet[] {
+  const counts = new Map<string, number>();
+  for (const { value, count } of rows) {
+    if (value !== null) {
+      counts.set(value, (counts.get(value) ?? 0) + Number(count));
+    }
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort(
+      (a, b) =>
+        b.count - a.count ||
+        Number(a.value > b.value) - Number(a.value < b.value),
+    )
+    .slice(0, FACET_VALUES);
 }
