@@ -57,6 +57,9 @@ const selector: DocumentSelector = {
   listings: ['', '.github', 'docs'],
 };
 
+// Git is started hundreds of times, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const temporary = useTemporaryDirectory();
 let commands: string[];
 
@@ -443,7 +446,7 @@ describe('GitRepositorySource', () => {
           name.endsWith('.pack'),
         ).length,
       ).toBeLessThan(20);
-    }, 60_000);
+    });
 
     it('reads over ssh without asking anybody anything', async () => {
       const bin = join(temporary.path, 'bin');
@@ -837,7 +840,7 @@ describe('GitRepositorySource', () => {
       expect(value(facts.languages)).toEqual([
         { name: 'TypeScript', bytes: 1_000_000, share: 1 },
       ]);
-    }, 30_000);
+    });
 
     it('keeps the beginning of a README of 50 MB', async () => {
       repository.commit({

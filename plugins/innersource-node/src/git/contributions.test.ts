@@ -25,6 +25,9 @@ import {
   useTemporaryDirectory,
 } from './testUtils';
 
+// Git is started hundreds of times, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const temporary = useTemporaryDirectory();
 let commands: string[][];
 

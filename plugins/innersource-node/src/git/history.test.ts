@@ -25,6 +25,9 @@ import { GitRepositorySource } from './GitRepositorySource';
 import { rawGit, TestRepository, useTemporaryDirectory } from './testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 
+// Git is started hundreds of times, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const temporary = useTemporaryDirectory();
 
 function value<T>(fact: Fact<T> | undefined): T {
