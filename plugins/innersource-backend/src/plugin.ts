@@ -342,6 +342,7 @@ export const innersourcePlugin = createBackendPlugin({
                 lists,
                 evaluations,
                 queue,
+                people: contributionsConfig.people,
                 wakeWorker: () => worker.wake(),
               }),
               createHelpWantedRouter({

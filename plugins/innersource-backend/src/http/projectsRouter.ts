@@ -32,10 +32,12 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   innersourceEvaluationRefreshPermission,
+  PeoplePolicy,
   ProjectDetail,
   ProjectHistory,
   ProjectSummary,
   RefreshAccepted,
+  withPeoplePolicy,
 } from '@ispo/backstage-plugin-innersource-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
@@ -63,6 +65,8 @@ export interface ProjectsRouterOptions {
   lists: ProjectListStore;
   evaluations: EvaluationStore;
   queue: QueueStore;
+  /** Who may be named. */
+  people: PeoplePolicy;
   /** Called when there is work that should not wait for the next pass. */
   wakeWorker: () => void;
 }
@@ -70,7 +74,7 @@ export interface ProjectsRouterOptions {
 /** Projects: lists, one project whole, its history, and asking for a refresh. */
 export function createProjectsRouter(options: ProjectsRouterOptions): Router {
   const { auditor, httpAuth, permissions, visibleProjects } = options;
-  const { lists, evaluations, queue } = options;
+  const { lists, evaluations, queue, people } = options;
   const router = PromiseRouter();
 
   async function visibleStanding(
@@ -146,9 +150,10 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
       from: toDay(new Date(now.getTime() - 30 * DAY_MILLISECONDS)),
     });
     const decision = await decideRefresh(entityRef, credentials);
+    const evaluation = await evaluations.get(entityRef);
     const detail: ProjectDetail = {
       ...standing,
-      evaluation: (await evaluations.get(entityRef)) ?? null,
+      evaluation: evaluation ? withPeoplePolicy(evaluation, people) : null,
       queuePosition:
         repositoryId === null
           ? null

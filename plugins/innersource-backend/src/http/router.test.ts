@@ -159,6 +159,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
               lists: DatabaseProjectListStore.create({ knex }),
               evaluations,
               queue,
+              people: { visibility: 'self', smallGroupThreshold: 3 },
               wakeWorker,
             }),
             createStatusRouter({

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { ContributingTeam, PeopleVisibility, TeamExchange } from '../model';
+import {
+  ContributingTeam,
+  Evaluation,
+  PeopleVisibility,
+  TeamExchange,
+} from '../model';
 
 /**
  * Fewest members a team must have to be named in aggregates, unless configured.
@@ -99,4 +104,27 @@ export function foldTeamExchanges(
     (a, b) => b.contributions - a.contributions || (a.team! < b.team! ? -1 : 1),
   );
   return sum.teams > 0 ? [...named, sum] : named;
+}
+
+/**
+ * An evaluation as it may be shown: the authors of commits only where everybody
+ * may be named. How many there are stays.
+ *
+ * @public
+ */
+export function withPeoplePolicy(
+  evaluation: Evaluation,
+  policy: PeoplePolicy,
+): Evaluation {
+  const { commits } = evaluation.facts;
+  if (policy.visibility === 'named' || !commits.known) {
+    return evaluation;
+  }
+  return {
+    ...evaluation,
+    facts: {
+      ...evaluation.facts,
+      commits: { known: true, value: { ...commits.value, authors: [] } },
+    },
+  };
 }
