@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { Evaluation, known, unknown } from '../model';
 import {
   foldContributingTeams,
   foldTeamExchanges,
   mayNameTeam,
+  withPeoplePolicy,
 } from './privacy';
 
 describe('privacy', () => {
@@ -73,6 +75,45 @@ describe('privacy', () => {
     ]);
     expect(foldTeamExchanges(new Map([['big', 1]]), () => true)).toHaveLength(
       1,
+    );
+  });
+
+  it('takes authors out of evaluations unless everybody may be named', () => {
+    const evaluation = (commits: Evaluation['facts']['commits']) =>
+      ({ facts: { commits } } as Evaluation);
+    const withAuthors = evaluation(
+      known({
+        total: 3,
+        nonMerge: 3,
+        firstCommitAt: null,
+        lastCommitAt: null,
+        weeks: [],
+        authors: [
+          {
+            name: 'Jane',
+            email: 'jane@example.com',
+            commits: 3,
+            commitsLastYear: 3,
+            lastCommitAt: '2026-01-01T00:00:00Z',
+          },
+        ],
+        authorCount: 1,
+        partial: false,
+      }),
+    );
+    const policy = { visibility: 'named' as const, smallGroupThreshold: 3 };
+    expect(withPeoplePolicy(withAuthors, policy)).toBe(withAuthors);
+    for (const visibility of ['self', 'hidden'] as const) {
+      const shown = withPeoplePolicy(withAuthors, { ...policy, visibility });
+      expect(JSON.stringify(shown)).not.toMatch(/jane/i);
+      expect(shown.facts.commits).toMatchObject({
+        known: true,
+        value: { total: 3, authorCount: 1, authors: [] },
+      });
+    }
+    const nothing = evaluation(unknown('Not seen.'));
+    expect(withPeoplePolicy(nothing, { ...policy, visibility: 'self' })).toBe(
+      nothing,
     );
   });
 });
