@@ -34,6 +34,16 @@ describe('nextRegularRun', () => {
     }
   });
 
+  it('lets repositories become due together, so that they are read together', () => {
+    const moments = new Set(
+      Array.from({ length: 2_000 }, (_, index) =>
+        nextRegularRun(`repository-${index}`, now, 12 * HOUR).getTime(),
+      ),
+    );
+
+    expect(moments.size).toBe(24);
+  });
+
   it('spreads repositories evenly over the interval', () => {
     const perHour = new Array<number>(12).fill(0);
     for (let index = 0; index < 12_000; index++) {

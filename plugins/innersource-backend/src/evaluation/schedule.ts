@@ -26,6 +26,13 @@ const LONGEST_RETRY_MILLISECONDS = 6 * 3600_000;
 const LONGEST_RETRY_AFTER_SECONDS = 24 * 3600;
 
 /**
+ * Moments within an interval at which repositories become due. Those of one
+ * moment are read together, which costs a host's API far less than reading them
+ * one by one.
+ */
+const MOMENTS_PER_INTERVAL = 24;
+
+/**
  * The next run after a success: at the repository's own moment within the
  * interval, so that repositories spread evenly over time whatever moment they
  * were added at. At least half an interval away.
@@ -35,7 +42,10 @@ export function nextRegularRun(
   now: Date,
   intervalMilliseconds: number,
 ): Date {
-  const offset = Math.floor(fraction(key) * intervalMilliseconds);
+  const moment = Math.floor(fraction(key) * MOMENTS_PER_INTERVAL);
+  const offset = Math.floor(
+    (moment * intervalMilliseconds) / MOMENTS_PER_INTERVAL,
+  );
   const earliest = now.getTime() + intervalMilliseconds / 2;
   const periods = Math.ceil((earliest - offset) / intervalMilliseconds);
   return new Date(offset + periods * intervalMilliseconds);

@@ -220,7 +220,11 @@ export interface CommitActivity {
   authors: CommitAuthor[];
   /** How many authors there are in all. */
   authorCount: number;
-  /** True when the history is incomplete (shallow clone or cut off). */
+  /**
+   * True when not every commit was read (shallow clone, or an API that lists the
+   * newest only): authors are then those of the commits that were read, weeks
+   * are whole all the same unless the clone is shallow.
+   */
   partial: boolean;
 }
 
