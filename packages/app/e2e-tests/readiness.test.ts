@@ -39,7 +39,10 @@ test('a project shows its readiness with reasons', async ({
     `Readiness ${score} of 100, grade ${grade}`,
   );
 
-  await page.getByRole('tab', { name: 'InnerSource' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: 'InnerSource', exact: true })
+    .click();
   for (const category of ['Discoverable', 'Understandable', 'Contributable']) {
     await expect(
       page.getByRole('heading', { name: category }).first(),
