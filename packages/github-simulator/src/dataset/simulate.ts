@@ -133,6 +133,8 @@ export interface RepositoryPlan {
   changelog: boolean;
   labels: readonly Label[];
   plannedIssues: readonly PlannedIssue[];
+  /** The instant that ages of planned issues count back from; `now` unless given. */
+  plannedIssuesAt?: Date;
 }
 
 interface Draft {
@@ -737,9 +739,10 @@ class Simulation {
 
   #planStarterIssues() {
     const random = this.#random;
+    const reference = (this.#plan.plannedIssuesAt ?? this.#plan.now).getTime();
     for (const planned of this.#plan.plannedIssues) {
       const at =
-        this.#now - planned.ageDays * DAY + random.integer(7, 16) * HOUR;
+        reference - planned.ageDays * DAY + random.integer(7, 16) * HOUR;
       const author = this.#owner();
       const assignee = this.#outsider();
       this.#drafts.push({
@@ -750,7 +753,7 @@ class Simulation {
           const comments: Comment[] = [];
           for (let i = 0; i < planned.comments; i++) {
             const when =
-              at + ((i + 1) / (planned.comments + 1)) * (this.#now - at);
+              at + ((i + 1) / (planned.comments + 1)) * (reference - at);
             comments.push({
               id: this.#id(),
               author: (i % 2 === 0 ? assignee : author).login,
@@ -984,6 +987,58 @@ class Simulation {
  */
 export function simulateRepository(plan: RepositoryPlan): RepositoryContent {
   return new Simulation(plan).run();
+}
+
+/**
+ * What a repository's life looks like at an instant in the middle of it: what
+ * happens later has not happened yet.
+ *
+ * @public
+ */
+export function revealUntil(
+  content: RepositoryContent,
+  instant: Date,
+): RepositoryContent {
+  const end = iso(instant.getTime());
+  const before = (text: string) => text <= end;
+  const discussion = <T extends Issue | PullRequest>(item: T): T => ({
+    ...item,
+    comments: item.comments.filter(comment => before(comment.createdAt)),
+  });
+  return {
+    labels: content.labels,
+    history: content.history.until(instant.getTime()),
+    releases: content.releases.filter(release => before(release.publishedAt)),
+    issues: content.issues
+      .filter(issue => before(issue.createdAt))
+      .map(issue => {
+        const shown = discussion(issue);
+        if (shown.closedAt && !before(shown.closedAt)) {
+          shown.closedAt = null;
+          shown.state = 'OPEN';
+          shown.stateReason = null;
+        }
+        touch(shown);
+        return shown;
+      }),
+    pullRequests: content.pullRequests
+      .filter(pullRequest => before(pullRequest.createdAt))
+      .map(pullRequest => {
+        const shown = discussion(pullRequest);
+        shown.reviews = shown.reviews.filter(review =>
+          before(review.submittedAt),
+        );
+        if (shown.closedAt && !before(shown.closedAt)) {
+          shown.closedAt = null;
+          shown.mergedAt = null;
+          shown.mergedBy = null;
+          shown.mergeCommit = null;
+          shown.state = 'OPEN';
+        }
+        touch(shown);
+        return shown;
+      }),
+  };
 }
 
 /** Longest text of a generated source file before new blocks replace the newest. */

@@ -21,7 +21,6 @@ import {
   startOfDay,
   STANDARD_LABELS,
 } from '../dataset/generate';
-import { LruCache } from '../dataset/LruCache';
 import {
   Account,
   BranchProtectionRule,
@@ -37,6 +36,7 @@ import {
   ParticipantGroup,
   PlannedFile,
   RepositoryPlan,
+  revealUntil,
   simulateRepository,
 } from '../dataset/simulate';
 import { catalogFilesOf, catalogRepositoryFiles } from './catalog';
@@ -58,6 +58,26 @@ import { DemoProject, PROJECTS } from './projects';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+/**
+ * The quarter of the year that the company's story is told for. Within it every
+ * day only adds to what the day before knew, commit names included, so that a
+ * portal that keeps its database sees a company at work and no rewritten past.
+ */
+interface Season {
+  start: Date;
+  /** A little after the quarter's last day. */
+  end: Date;
+}
+
+function seasonOf(now: Date): Season {
+  const year = now.getUTCFullYear();
+  const month = Math.floor(now.getUTCMonth() / 3) * 3;
+  return {
+    start: new Date(Date.UTC(year, month, 1)),
+    end: new Date(Date.UTC(year, month + 3, 8)),
+  };
+}
 
 /** Share of pull requests that bots open. */
 const BOT_SHARE = 0.12;
@@ -99,23 +119,23 @@ const EXTRA_LABELS: readonly Label[] = [
  */
 export function createDemoDataset(options: { now?: Date } = {}): Dataset {
   const now = startOfDay(options.now ?? new Date());
-  const accounts = makeAccounts(now);
-  const organizations = makeOrganizations(now);
-  const plans = new Map<number, () => RepositoryPlan>();
+  const season = seasonOf(now);
+  const accounts = makeAccounts(season.start);
+  const organizations = makeOrganizations(season.start);
+  const contents = new Map<number, RepositoryContent>();
   const repositories: Repository[] = [];
 
-  const add = (
-    repository: Repository,
-    plan: (repository: Repository) => RepositoryPlan,
-  ) => {
+  const add = (planned: Repository, plan: RepositoryPlan) => {
+    const content = revealUntil(simulateRepository(plan), now);
+    const pushedAt = instant(content.history.head!.committer.at);
+    const repository = { ...planned, pushedAt, updatedAt: pushedAt };
     repositories.push(repository);
-    plans.set(repository.id, () => plan(repository));
+    contents.set(repository.id, content);
   };
 
   PROJECTS.forEach((project, index) => {
-    add(makeRepository(project, 20_001 + index, now), repository =>
-      planProject(project, repository, now),
-    );
+    const repository = makeRepository(project, 20_001 + index, season);
+    add(repository, planProject(project, repository, season));
   });
   const office = teamOf('developer-experience');
   for (const [id, name, description, files] of [
@@ -132,55 +152,48 @@ export function createDemoDataset(options: { now?: Date } = {}): Dataset {
       catalogRepositoryFiles(),
     ],
   ] as const) {
+    const repository: Repository = {
+      ...baseRepository(id, ORGANIZATION, name, season.start),
+      description,
+    };
     add(
-      {
-        ...baseRepository(id, ORGANIZATION, name, now),
-        description,
-        visibility: 'internal',
-      },
-      repository =>
-        planDocuments(repository, now, files, {
-          people: office.members,
-          weight: 1,
-          outside: false,
-        }),
+      repository,
+      planDocuments(repository, season, files, {
+        people: office.members,
+        weight: 1,
+        outside: false,
+      }),
     );
   }
+  const upstream: Repository = {
+    ...baseRepository(20_103, COMMUNITY, 'map-renderer', season.start),
+    description: 'Railway maps in the browser',
+    visibility: 'public',
+    license: LICENSES['Apache-2.0'],
+    stars: 1240,
+    forks: 96,
+  };
   add(
-    {
-      ...baseRepository(20_103, COMMUNITY, 'map-renderer', now),
-      description: 'Railway maps in the browser',
-      visibility: 'public',
-      license: LICENSES['Apache-2.0'],
-      stars: 1240,
-      forks: 96,
-    },
-    repository =>
-      planDocuments(
-        repository,
-        now,
-        [
-          {
-            path: 'README.md',
-            text: '# Map Renderer\n\nDraws railway maps in the browser.\n',
-          },
-        ],
-        { people: [STRANGERS[2]], weight: 1, outside: false },
-      ),
+    upstream,
+    planDocuments(
+      upstream,
+      season,
+      [
+        {
+          path: 'README.md',
+          text: '# Map Renderer\n\nDraws railway maps in the browser.\n',
+        },
+      ],
+      { people: [STRANGERS[2]], weight: 1, outside: false },
+    ),
   );
 
-  const cache = LruCache.create<number, RepositoryContent>({
-    capacity: repositories.length,
-  });
   return {
     now,
     organizations,
     accounts,
     repositories,
-    contentOf: repository =>
-      cache.getOrCreate(repository.id, () =>
-        simulateRepository(plans.get(repository.id)!()),
-      ),
+    contentOf: repository => contents.get(repository.id)!,
   };
 }
 
@@ -382,25 +395,28 @@ function baseRepository(
 function makeRepository(
   project: DemoProject,
   id: number,
-  now: Date,
+  season: Season,
 ): Repository {
   const random = Random.create('demo-project', project.name);
   const repository = baseRepository(
     id,
     project.organization,
     project.name,
-    now,
+    season.start,
   );
+  const start = season.start.getTime();
   if (project.arc === 'new') {
     repository.createdAt = instant(
-      now.getTime() - random.integer(220, 280) * DAY + 9 * HOUR,
+      start - random.integer(160, 220) * DAY + 9 * HOUR,
     );
   }
-  if (project.arc === 'neglected' || project.arc === 'ended') {
-    const idle = project.arc === 'ended' ? 420 : random.integer(210, 290);
-    repository.pushedAt = instant(now.getTime() - idle * DAY + 14 * HOUR);
-    repository.updatedAt = repository.pushedAt;
+  let pushed = season.end.getTime() - random.integer(1, 12) * HOUR;
+  if (project.arc === 'ended') {
+    pushed = start - 420 * DAY + 14 * HOUR;
+  } else if (project.arc === 'neglected') {
+    pushed = start - random.integer(200, 280) * DAY + 14 * HOUR;
   }
+  repository.pushedAt = instant(pushed);
   const fame = Math.round(
     project.pace * (4 + 20 * project.outside[1]) + random.integer(0, 6),
   );
@@ -497,11 +513,11 @@ function rulesetsOf(
 function planProject(
   project: DemoProject,
   repository: Repository,
-  now: Date,
+  season: Season,
 ): RepositoryPlan {
   const created = Date.parse(repository.createdAt);
   const pushed = Date.parse(repository.pushedAt);
-  const life = now.getTime() - created;
+  const life = season.end.getTime() - created;
   const active = (pushed - created) / life;
   const team = TEAMS.find(item => item.name === project.owner);
   const owners = team
@@ -521,7 +537,7 @@ function planProject(
   const botShare = project.bot === 'none' ? 0 : BOT_SHARE;
   return {
     repository,
-    now,
+    now: season.end,
     seed: 'meridian-rail',
     language: project.language,
     files: [...documentsOf(project), ...catalogFilesOf(project)],
@@ -587,6 +603,7 @@ function planProject(
     changelog: project.quality === 'excellent' || project.quality === 'good',
     labels: [...STANDARD_LABELS, ...EXTRA_LABELS, ...skillLabels(project)],
     plannedIssues: project.issues ?? [],
+    plannedIssuesAt: season.start,
   };
 }
 
@@ -615,13 +632,13 @@ function rateOf(
 
 function planDocuments(
   repository: Repository,
-  now: Date,
+  season: Season,
   files: readonly PlannedFile[],
   owners: ParticipantGroup,
 ): RepositoryPlan {
   return {
     repository,
-    now,
+    now: season.end,
     seed: 'meridian-rail',
     language: 'TypeScript',
     files,

@@ -140,6 +140,24 @@ export class History {
     return this.#byOid.get(oid);
   }
 
+  /** The same history as it was at an instant, milliseconds since the epoch. */
+  until(at: number): History {
+    const earlier = History.create();
+    for (const commit of this.#commits) {
+      if (commit.committer.at <= at) {
+        earlier.#commits.push(commit);
+        earlier.#byOid.set(commit.oid, commit);
+        for (const { path } of commit.changes) {
+          const entry = resolvePath(commit.tree, path);
+          if (entry?.kind === 'blob') {
+            earlier.#blobs.set(entry.oid, entry);
+          }
+        }
+      }
+    }
+    return earlier;
+  }
+
   /** Adds a commit. */
   commit(options: CommitOptions): Commit {
     const parents = options.parents ?? (this.head ? [this.head] : []);
