@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
-import { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { QueueStore } from '../store/QueueStore';
+import {
+  MetricsService,
+  MetricsServiceObservableGauge,
+} from '@backstage/backend-plugin-api/alpha';
+import { QueueFigures, QueueStore } from '../store/QueueStore';
 import { WorkerMetrics } from './Worker';
 
 /**
@@ -27,7 +30,7 @@ export class EvaluationMetrics implements WorkerMetrics {
 
   static create(options: {
     metrics: MetricsService;
-    queue: QueueStore;
+    queue: Pick<QueueStore, 'figures'>;
     tasks: string[];
   }): EvaluationMetrics {
     return new EvaluationMetrics(options);
@@ -35,7 +38,7 @@ export class EvaluationMetrics implements WorkerMetrics {
 
   private constructor(options: {
     metrics: MetricsService;
-    queue: QueueStore;
+    queue: Pick<QueueStore, 'figures'>;
     tasks: string[];
   }) {
     const { metrics, queue, tasks } = options;
@@ -60,25 +63,27 @@ export class EvaluationMetrics implements WorkerMetrics {
       description: 'Unix time of the last success, by task',
       unit: 's',
     });
-    depth.addCallback(async result => {
-      for (const task of tasks) {
-        result.observe((await queue.figures(task, new Date())).due, { task });
-      }
-    });
-    age.addCallback(async result => {
-      for (const task of tasks) {
-        const figures = await queue.figures(task, new Date());
-        result.observe(figures.oldestDueSeconds ?? 0, { task });
-      }
-    });
-    success.addCallback(async result => {
-      for (const task of tasks) {
-        const { lastSuccessAt } = await queue.figures(task, new Date());
-        if (lastSuccessAt) {
-          result.observe(Date.parse(lastSuccessAt) / 1000, { task });
+    const observe = (
+      gauge: MetricsServiceObservableGauge,
+      pick: (figures: QueueFigures) => number | null,
+    ) =>
+      gauge.addCallback(async result => {
+        for (const task of tasks) {
+          // Without the database there is nothing to show, and no harm in that.
+          const figures = await queue
+            .figures(task, new Date())
+            .catch(() => undefined);
+          const value = figures ? pick(figures) : null;
+          if (value !== null) {
+            result.observe(value, { task });
+          }
         }
-      }
-    });
+      });
+    observe(depth, figures => figures.due);
+    observe(age, figures => figures.oldestDueSeconds ?? 0);
+    observe(success, ({ lastSuccessAt }) =>
+      lastSuccessAt === null ? null : Date.parse(lastSuccessAt) / 1000,
+    );
   }
 
   settled(event: {

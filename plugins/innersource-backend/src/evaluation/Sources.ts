@@ -22,11 +22,15 @@ import {
 import { RepositorySource } from '@ispo/backstage-plugin-innersource-node';
 import { stringifyError } from '@backstage/errors';
 
+/** How long an answer about the sources' health is good for. */
+const HEALTH_MILLISECONDS = 30_000;
+
 /**
  * The registered sources, in the order in which they are asked.
  */
 export class Sources {
   readonly #sources: RepositorySource[];
+  #health: { expires: number; result: Promise<SourceHealth[]> } | undefined;
 
   /**
    * @throws Error when two sources have the same id.
@@ -60,25 +64,31 @@ export class Sources {
     }
   }
 
+  /** Looked at anew every half minute at most, however many ask. */
   async health(): Promise<SourceHealth[]> {
-    return Promise.all(
-      this.#sources.map(async source => {
-        try {
-          return (
-            (await source.health?.()) ?? { source: source.id, healthy: true }
-          );
-        } catch (error) {
-          return {
-            source: source.id,
-            healthy: false,
-            message: `Its health check failed: ${stringifyError(error)}`,
-          };
-        }
-      }),
-    );
+    const now = Date.now();
+    if (!this.#health || this.#health.expires <= now) {
+      this.#health = {
+        expires: now + HEALTH_MILLISECONDS,
+        result: Promise.all(this.#sources.map(healthOf)),
+      };
+    }
+    return this.#health.result;
   }
 
   budgets(): HostBudget[] {
     return this.#sources.flatMap(source => source.budgets?.() ?? []);
+  }
+}
+
+async function healthOf(source: RepositorySource): Promise<SourceHealth> {
+  try {
+    return (await source.health?.()) ?? { source: source.id, healthy: true };
+  } catch (error) {
+    return {
+      source: source.id,
+      healthy: false,
+      message: `Its health check failed: ${stringifyError(error)}`,
+    };
   }
 }

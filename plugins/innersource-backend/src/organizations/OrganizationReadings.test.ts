@@ -41,7 +41,7 @@ import { DatabaseOrganizationStore } from '../store/OrganizationStore';
 import {
   createMigratedDatabase,
   createTestDatabases,
-} from '../testing/databases';
+} from '../__testUtils__/databases';
 import { OrganizationReadings } from './OrganizationReadings';
 
 jest.setTimeout(60_000);

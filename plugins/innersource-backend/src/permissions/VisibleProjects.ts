@@ -193,7 +193,7 @@ export class VisibleProjects {
     const entityRefs = new Set<string>();
     for await (const page of this.#catalog.streamEntities(
       {
-        ...this.#filter,
+        filter: this.#filter.filter,
         fields: ['kind', 'metadata.namespace', 'metadata.name'],
       },
       { credentials },

@@ -27,6 +27,7 @@ import {
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_GOVERNANCE_LEVEL,
@@ -142,7 +143,15 @@ export class CatalogSync {
         `Catalog changes: ${changes.added} projects added, ${changes.changed} changed, ${changes.removed} removed`,
       );
     }
-    await sources.forget(changes.removedRepositories);
+    try {
+      await sources.forget(changes.removedRepositories);
+    } catch (error) {
+      logger.warn(
+        `Could not free what a source keeps of repositories without projects: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
     return (
       changes.repositoriesToRead.length +
         changes.repositoriesToEvaluate.length >
