@@ -98,16 +98,21 @@ function readCompany(dataset: Dataset): Company {
       repository,
       'catalog-info.yaml',
     )) {
-      if (entity.kind === 'Component') {
+      // A fork holds the same file as the repository that it comes from.
+      const slug = `${repository.owner}/${repository.name}`;
+      if (
+        entity.kind === 'Component' &&
+        entity.metadata.annotations?.['github.com/project-slug'] === slug
+      ) {
         const owner = String(entity.spec?.owner);
-        owners.set(repository.name, owner.replace('group:default/', ''));
+        owners.set(slug, owner.replace('group:default/', ''));
         entities.push({
           ...entity,
           metadata: {
             ...entity.metadata,
             name: repository.name,
             annotations: {
-              'backstage.io/source-location': `url:https://github.test/${repository.owner}/${repository.name}/`,
+              'backstage.io/source-location': `url:https://github.test/${slug}/`,
             },
           },
           relations: [{ type: 'ownedBy', targetRef: owner }],
@@ -146,7 +151,7 @@ function recompute(
       .filter(({ type }) => type === 'Bot')
       .map(({ login }) => login),
   );
-  const owner = company.owners.get(repository.name)!;
+  const owner = company.owners.get(`${repository.owner}/${repository.name}`)!;
   const from = new Date(Date.parse(today) - 364 * DAY)
     .toISOString()
     .slice(0, 10);
@@ -305,7 +310,7 @@ describe('figures of the demo organisation', () => {
       const given = new Map<string, number>();
       let other = 0;
       for (const repository of dataset.repositories) {
-        if (!company.owners.has(repository.name)) {
+        if (!company.owners.has(`${repository.owner}/${repository.name}`)) {
           continue;
         }
         const project = await wait(repository.name);
