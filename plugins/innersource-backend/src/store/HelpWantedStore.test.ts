@@ -61,7 +61,14 @@ async function setUp(
   databaseId: TestDatabaseId,
   projects: Record<
     string,
-    { issues: StarterIssue[]; skills?: string[]; archived?: boolean }
+    {
+      issues: StarterIssue[];
+      skills?: string[];
+      archived?: boolean;
+      /** Name of the repository; the project's own one by default. */
+      repository?: string;
+      path?: string;
+    }
   >,
 ) {
   const knex = await createMigratedDatabase(databases, databaseId);
@@ -94,10 +101,10 @@ async function setUp(
     dependents: unknown('Not looked up in this test.'),
   });
   await DatabaseProjectStore.create({ knex }).synchronise(
-    Object.keys(projects).map(name => ({
+    Object.entries(projects).map(([name, { repository, path }]) => ({
       entityRef: `component:default/${name}`,
-      repository: repositoryOf(name),
-      path: '',
+      repository: repositoryOf(repository ?? name),
+      path: path ?? '',
       noSourceReason: null,
       catalog: catalogOf(name),
       innerSource: false,
@@ -107,10 +114,21 @@ async function setUp(
   const evaluations = DatabaseEvaluationStore.create({ knex });
   const save = async (
     name: string,
-    { issues, skills, archived }: (typeof projects)[string],
+    {
+      issues,
+      skills,
+      archived,
+      repository = name,
+      path = '',
+    }: (typeof projects)[string],
   ) => {
-    const facts = createRepositoryFacts(repositoryOf(name), {
-      starterIssues: known(issues),
+    const facts = createRepositoryFacts(repositoryOf(repository), {
+      starterIssues: known(
+        issues.map(one => ({
+          ...one,
+          url: `${repositoryOf(repository).url}/issues/${one.number}`,
+        })),
+      ),
       archived: known(archived ?? false),
       documents: [
         {
@@ -128,8 +146,8 @@ async function setUp(
         {
           project: {
             entityRef: `component:default/${name}`,
-            repository: repositoryOf(name),
-            path: '',
+            repository: repositoryOf(repository),
+            path,
           },
           repository: facts,
           catalog: catalogOf(name),
@@ -257,6 +275,51 @@ describe.each(databases.eachSupportedId())(
         totalItems: 0,
         nextCursor: null,
       });
+    });
+
+    it('lists issues that projects of one repository share once, also in totals, facets and pages', async () => {
+      const issues = [issue(1, { labels: ['help wanted'] }), issue(2)];
+      const { store } = await setUp(databaseId, {
+        button: { issues, repository: 'ui', path: 'packages/button' },
+        ui: { issues, skills: ['react'], repository: 'ui' },
+        input: { issues, repository: 'ui', path: 'packages/input' },
+        search: { issues: [issue(1)] },
+      });
+      const titlesOf = (page: Awaited<ReturnType<typeof store.list>>) =>
+        page.items.map(item => `${item.projectTitle}#${item.number}`);
+
+      const all = await store.list({}, everything);
+      expect(titlesOf(all)).toEqual(['ui#2', 'search#1', 'ui#1']);
+      expect(all.totalItems).toBe(3);
+      expect(all.facets.owner).toEqual([
+        { value: 'group:default/ui-team', count: 2 },
+        { value: 'group:default/search-team', count: 1 },
+      ]);
+      expect(all.facets.label).toEqual([
+        { value: 'good first issue', count: 2 },
+        { value: 'help wanted', count: 1 },
+      ]);
+      const first = await store.list({ limit: 2 }, everything);
+      const second = await store.list(
+        { limit: 2, cursor: first.nextCursor! },
+        everything,
+      );
+      expect([...titlesOf(first), ...titlesOf(second)]).toEqual(titlesOf(all));
+
+      // Whoever may not see the root, or asks for an owner, gets the next best.
+      const some = await store.list(
+        {},
+        VisibleScope.of(
+          new Set(['component:default/button', 'component:default/input']),
+        ),
+      );
+      expect(titlesOf(some)).toEqual(['input#2', 'input#1']);
+      expect(some.totalItems).toBe(2);
+      const owned = await store.list(
+        { owner: ['group:default/button-team'] },
+        everything,
+      );
+      expect(titlesOf(owned)).toEqual(['button#2', 'button#1']);
     });
 
     it('forgets an issue as soon as somebody takes it', async () => {

@@ -107,7 +107,35 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     };
   }
 
+  /**
+   * The issues that a query asks for, each once: projects of one repository
+   * share its issues, and the one nearest to the repository's root offers them.
+   */
   #base(query: HelpWantedQuery, scope: VisibleScope): Knex.QueryBuilder {
+    const offers = this.#offers(query, scope).select(
+      'starter_issues.entity_ref',
+      'starter_issues.number',
+      this.#knex.raw(
+        'row_number() over (partition by starter_issues.url order by length(projects.path), projects.entity_ref) as place',
+      ),
+    );
+    return this.#knex
+      .from(offers.as('offers'))
+      .join('starter_issues', join =>
+        join
+          .on('starter_issues.entity_ref', 'offers.entity_ref')
+          .andOn('starter_issues.number', 'offers.number'),
+      )
+      .join(
+        'evaluations',
+        'evaluations.entity_ref',
+        'starter_issues.entity_ref',
+      )
+      .join('projects', 'projects.entity_ref', 'starter_issues.entity_ref')
+      .where('offers.place', 1);
+  }
+
+  #offers(query: HelpWantedQuery, scope: VisibleScope): Knex.QueryBuilder {
     const base = filterProjects(
       scope.restrict(
         this.#knex('starter_issues')

@@ -102,6 +102,26 @@ describe('evaluateProject', () => {
     expect(results[1].remedy).toBeUndefined();
   });
 
+  it('takes a title of innersource.json for the project that it lies with only', () => {
+    const title = (path: string, files: Record<string, string>) =>
+      evaluate(projectFacts({ path, files })).facts.metadata;
+    const root = {
+      'innersource.json': '{"title":"Rail UI","motivation":"Join us"}',
+      'packages/button/index.js': '',
+    };
+    expect(title('', root)).toEqual({
+      title: 'Rail UI',
+      motivation: 'Join us',
+    });
+    expect(title('packages/button', root)).toEqual({ motivation: 'Join us' });
+    expect(
+      title('packages/button', {
+        ...root,
+        'packages/button/innersource.json': '{"title":"Buttons"}',
+      }),
+    ).toEqual({ title: 'Buttons' });
+  });
+
   it('takes the level of the annotation before that of innersource.json', () => {
     const files = {
       'innersource.json': '{"governanceLevel":"issues-welcome"}',

@@ -153,14 +153,23 @@ export const PORTAL_METADATA: DocumentQuery = {
   scopes: ['project', 'repository'],
 };
 
-/** The portal metadata of a project; undefined when there is none to read. */
+/**
+ * The portal metadata of a project; undefined when there is none to read. The
+ * title of a whole repository is not that of the projects inside it.
+ */
 export function readPortalMetadata(
   facts: ProjectFacts,
 ): ParsedPortalMetadata | undefined {
   const found = findDocument(facts, PORTAL_METADATA);
-  return found.status === 'found'
-    ? parsePortalMetadata(found.document)
-    : undefined;
+  if (found.status !== 'found') {
+    return undefined;
+  }
+  const parsed = parsePortalMetadata(found.document);
+  if (found.scope === 'project') {
+    return parsed;
+  }
+  const { title: _, ...metadata } = parsed.metadata;
+  return { ...parsed, metadata };
 }
 
 function unreadable(problem: string): ParsedPortalMetadata {
