@@ -16,6 +16,8 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
+import { parseEvaluationSettings } from '../settings';
 import { describeCatalogue } from './describeCatalogue';
 import { builtInChecks } from './index';
 
@@ -23,5 +25,16 @@ describe('docs/checks.md', () => {
   it('describes the catalogue as it is; yarn docs:checks writes it', () => {
     const file = path.resolve(__dirname, '../../../../../docs/checks.md');
     expect(readFileSync(file, 'utf8')).toBe(describeCatalogue(builtInChecks));
+  });
+
+  it('shows a configuration that is accepted', () => {
+    const [, example] =
+      describeCatalogue(builtInChecks).split(/```(?:yaml)?\n/);
+    const settings = parseEvaluationSettings(parse(example).innersource);
+    expect(settings.customChecks.map(({ id }) => id)).toEqual(['runbook']);
+    expect(settings.exemptions[0].expires).toBe('2027-06-30');
+    expect(settings.checks['help-channel'].parameters.channels).toContain(
+      'chat.example.com',
+    );
   });
 });

@@ -426,11 +426,10 @@ export const governedChecks: readonly CheckDefinition[] = [
         ({ parsed, path }) => {
           const blocks = allBlocks(parsed);
           const sentence =
-            findPeriodSentence(blocks, warranty) ??
             findPeriodSentence(
               blocks.filter(block => findInBlocks([block], support)),
               merge,
-            );
+            ) ?? findPeriodSentence(blocks, warranty);
           if (sentence) {
             return pass({
               path,

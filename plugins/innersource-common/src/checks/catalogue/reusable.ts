@@ -77,7 +77,7 @@ function isTest(path: string): boolean {
       .toLowerCase()
       .split('/')
       .some(segment => TEST_DIRECTORIES.has(segment)) &&
-      !/\.(?:md|txt|rst|adoc)$/.test(lower))
+      !/\.(?:md|txt|rst|adoc|ya?ml|json|toml|svg|png|snap)$/.test(lower))
   );
 }
 

@@ -264,7 +264,6 @@ export const SUBMIT_PHRASES = [
   'prs',
   'submit a patch',
   'submit your change*',
-  'submit a change',
   'push your branch',
   'git push',
   'git send-email',

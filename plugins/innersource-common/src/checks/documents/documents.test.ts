@@ -22,7 +22,7 @@ import { findDocument } from './lookup';
 import { findTrustedCommitters } from './people';
 import { parseDocument } from './parse';
 import { findPeriodSentence, namesPeriod } from './periods';
-import { parsePortalMetadata } from './portalMetadata';
+import { parsePortalMetadata, readPortalMetadata } from './portalMetadata';
 import { allBlocks } from './sections';
 import { findPhrase, normaliseText } from './text';
 import { TreeIndex } from './treeIndex';
@@ -223,6 +223,16 @@ describe('parsePortalMetadata', () => {
     )},"title":"T"}`;
     expect(parse(deep).metadata).toEqual({ title: 'T' });
     expect(parse(deep).problems).toHaveLength(1);
+  });
+
+  it("does not take a repository's title for that of a project in it", () => {
+    const files = { 'innersource.json': '{"title":"All","skills":["Java"]}' };
+    expect(
+      readPortalMetadata(projectFacts({ files, path: 'libs/a' }))?.metadata,
+    ).toEqual({ skills: ['Java'] });
+    expect(readPortalMetadata(projectFacts({ files }))?.metadata.title).toBe(
+      'All',
+    );
   });
 
   it('leaves out what cannot be used and keeps the rest', () => {

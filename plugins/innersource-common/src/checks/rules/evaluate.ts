@@ -214,7 +214,9 @@ function evaluateContent(
   if (rule.frontMatter) {
     const missing = rule.frontMatter.filter(
       property =>
-        !document.frontMatter || !Object.hasOwn(document.frontMatter, property),
+        !document.frontMatter ||
+        !Object.hasOwn(document.frontMatter, property) ||
+        !document.frontMatter[property],
     );
     return {
       holds: !missing.length,

@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-import { parse } from 'yaml';
-
 const MAX_FRONT_MATTER = 16 * 1024;
 const MAX_YAML = 64 * 1024;
 
@@ -27,7 +25,7 @@ const MAX_YAML = 64 * 1024;
  * numbers
  */
 export function splitFrontMatter(text: string): {
-  frontMatter: Record<string, unknown> | null;
+  frontMatter: Record<string, string | null> | null;
   body: string;
 } {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -52,25 +50,48 @@ export function splitFrontMatter(text: string): {
 }
 
 /**
- * Reads a small YAML mapping.
+ * Reads the properties of a YAML block mapping, line by line. What is nested below
+ * a property is not looked into: a parser's time on hostile input grows faster than
+ * its length, and checks only ask which properties have a value.
  *
- * @returns undefined when the text is too large, not valid or no mapping
+ * @returns texts of the properties, null where one has no value; undefined when the
+ * text is too large or no block mapping
  */
 export function parseYamlMapping(
   text: string,
-): Record<string, unknown> | undefined {
+): Record<string, string | null> | undefined {
   if (text.length > MAX_YAML) {
     return undefined;
   }
-  try {
-    const value: unknown = parse(text, {
-      maxAliasCount: 20,
-      logLevel: 'silent',
-    });
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : undefined;
-  } catch {
-    return undefined;
+  const properties = new Map<string, string | null>();
+  let last: string | undefined;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const content = line.trim();
+    const property = /^(["']?)([\p{L}_][\p{L}\p{N}_-]{0,99})\1:(?:\s|$)/u.exec(
+      line,
+    );
+    if (property) {
+      last = property[2];
+      properties.set(last, scalar(line.slice(property[0].length)));
+    } else if (content && !content.startsWith('#') && content !== '---') {
+      const nested = line !== line.trimStart() || content.startsWith('-');
+      if (!nested || last === undefined) {
+        return undefined;
+      }
+      properties.set(last, properties.get(last) ?? content);
+    }
   }
+  return properties.size ? Object.fromEntries(properties) : undefined;
+}
+
+/** The text of a value on its line, without quotes; null for none. */
+function scalar(value: string): string | null {
+  const content = value.trim();
+  const quoted = /^(["'])(.*)\1$/.exec(content);
+  if (quoted) {
+    return quoted[2].trim() || null;
+  }
+  const isEmpty =
+    content.startsWith('#') || ['', '~', 'null', '[]', '{}'].includes(content);
+  return isEmpty ? null : content;
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import MarkdownIt, { Token } from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { DocumentBuilder } from './DocumentBuilder';
 import { splitFrontMatter } from './frontMatter';
 import { scanHtml } from './html';

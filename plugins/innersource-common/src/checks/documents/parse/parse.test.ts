@@ -16,6 +16,7 @@
 
 import { document } from '../../__fixtures__/projectFacts';
 import { MAX_DOCUMENT_BYTES } from '../../../model';
+import { parseYamlMapping } from './frontMatter';
 import { ParsedDocument, parseDocument } from './index';
 
 function parse(path: string, text: string): ParsedDocument {
@@ -117,6 +118,47 @@ describe('Markdown', () => {
     expect(parse('a.md', '---\n[: x\n---\n# T').frontMatter).toEqual({});
     expect(parse('a.md', '---\n- x\n---\n# T').title).toBe('T');
     expect(parse('a.md', '---\nno end').frontMatter).toBeNull();
+  });
+});
+
+describe('parseYamlMapping', () => {
+  it('knows which properties have a value', () => {
+    expect(
+      parseYamlMapping(
+        '# form\nname: "Bug"\nabout: \'\'\nlabels: []\n"title": # none\nbody:\n  - type: input\nlist:\n- a\n',
+      ),
+    ).toEqual({
+      name: 'Bug',
+      about: null,
+      labels: null,
+      title: null,
+      body: '- type: input',
+      list: '- a',
+    });
+    expect(parseYamlMapping('- a\n- b\n')).toBeUndefined();
+    expect(parseYamlMapping('just text\n')).toBeUndefined();
+    expect(parseYamlMapping('')).toBeUndefined();
+    expect(parseYamlMapping(`a: ${'x'.repeat(70_000)}`)).toBeUndefined();
+  });
+
+  it('takes no time for hostile input', () => {
+    const started = Date.now();
+    for (const piece of [
+      '{',
+      '[',
+      '- ',
+      'a: ',
+      'x: &a [*a]\n',
+      '"',
+      "'",
+      ' ',
+      ':',
+      'a:\n',
+      'é',
+    ]) {
+      parseYamlMapping(piece.repeat(Math.floor(65_536 / piece.length)));
+    }
+    expect(Date.now() - started).toBeLessThan(2_000);
   });
 });
 

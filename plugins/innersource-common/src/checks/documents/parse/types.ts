@@ -66,6 +66,9 @@ export interface ParsedDocument {
   /** In the order of the file; the first one has no heading. */
   sections: DocumentSection[];
   links: DocumentLink[];
-  /** Properties of the YAML front matter; null when there is none. */
-  frontMatter: Record<string, unknown> | null;
+  /**
+   * Properties of the YAML front matter with their texts, null where one has no
+   * value; null when there is no front matter.
+   */
+  frontMatter: Record<string, string | null> | null;
 }
