@@ -29,7 +29,11 @@ import {
 import { GraphQLError } from 'graphql';
 import { readGithubSourceConfig } from './config';
 import { GithubRepositorySource } from './GithubRepositorySource';
-import { FakeCommit, FakeGithub, FakeRepository } from './testing/FakeGithub';
+import {
+  FakeCommit,
+  FakeGithub,
+  FakeRepository,
+} from './__testUtils__/FakeGithub';
 
 const NOW = new Date('2026-11-18T12:00:00Z');
 
@@ -49,7 +53,7 @@ async function start(repositories: Record<string, FakeRepository>) {
   return createSource();
 }
 
-function createSource() {
+function createSource(requestTimeout = 20_000) {
   const config = new ConfigReader({
     integrations: {
       github: [
@@ -60,13 +64,16 @@ function createSource() {
         },
       ],
     },
-    innersource: { github: { requestTimeout: { milliseconds: 500 } } },
+    innersource: {
+      github: { requestTimeout: { milliseconds: requestTimeout } },
+    },
   });
   return GithubRepositorySource.create({
     integrations: ScmIntegrations.fromConfig(config),
     config: readGithubSourceConfig(config),
     logger: mockServices.logger.mock(),
     now: () => NOW,
+    retryDelayMs: 5,
   });
 }
 
@@ -438,8 +445,8 @@ describe('GithubRepositorySource', () => {
       ]),
     );
     const spent = github.requests.length;
-    // Three for details, one each for contents, one for the defaults.
-    expect(spent).toBeLessThanOrEqual(5);
+    // One for the organisation's defaults, four for details, one for contents.
+    expect(spent).toBe(6);
 
     const second = await read(
       source,
@@ -550,7 +557,8 @@ describe('GithubRepositorySource', () => {
       'unavailable',
     ],
   ])('survives %s', async (_, answer, kind) => {
-    const source = await start({ 'acme/a': { files: { 'README.md': 'x' } } });
+    await start({ 'acme/a': { files: { 'README.md': 'x' } } });
+    const source = createSource(kind === 'timeout' ? 300 : undefined);
     github.fault = (_request, response) => {
       answer(response);
       return true;
@@ -563,7 +571,9 @@ describe('GithubRepositorySource', () => {
     expect(github.requests.length).toBeLessThan(10);
 
     github.fault = undefined;
-    expect((await readOne(source, 'acme/a')).facts.documents).toHaveLength(1);
+    expect(
+      (await readOne(createSource(), 'acme/a')).facts.documents,
+    ).toHaveLength(1);
   });
 
   it('repeats a request that failed once', async () => {

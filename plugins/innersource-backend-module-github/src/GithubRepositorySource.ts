@@ -58,6 +58,8 @@ export class GithubRepositorySource implements RepositorySource {
     metrics?: MetricsService;
     credentialsProvider?: GithubCredentialsProvider;
     now?: () => Date;
+    /** First pause before a failed request is repeated; half a second by default. */
+    retryDelayMs?: number;
   }): GithubRepositorySource {
     const { integrations, config, metrics, credentialsProvider, now } = options;
     const client = GithubClient.create({
@@ -67,6 +69,7 @@ export class GithubRepositorySource implements RepositorySource {
       requestTimeoutMs: config.requestTimeoutMs,
       maxWaitSeconds: config.maxWaitSeconds,
       maxAnswerBytes: MAX_ANSWER_BYTES,
+      retryDelayMs: options.retryDelayMs,
       counters: metrics && createCounters(metrics),
     });
     const runner = SelectionRunner.create({ client });

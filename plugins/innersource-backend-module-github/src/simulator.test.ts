@@ -82,13 +82,14 @@ function createSource(
       ],
     },
     innersource: {
-      github: { requestTimeout: { seconds: 2 }, ...settings },
+      github: settings,
     },
   });
   return GithubRepositorySource.create({
     integrations: ScmIntegrations.fromConfig(config),
     config: readGithubSourceConfig(config),
     logger: mockServices.logger.mock(),
+    retryDelayMs: 5,
   });
 }
 
@@ -282,7 +283,10 @@ describe('facts out of the simulator', () => {
   ] as const)('fail by %s and recover', async (kind, expected) => {
     const source = createSource(
       { token: 'demo' },
-      { requestTimeout: { milliseconds: 300 }, maxWait: { milliseconds: 100 } },
+      {
+        maxWait: { milliseconds: 100 },
+        ...(kind === 'timeout' && { requestTimeout: { seconds: 1 } }),
+      },
     );
     simulator.faults.add({ kind, retryAfterSeconds: 1 });
 
@@ -421,11 +425,8 @@ describe('contributions out of the simulator', () => {
     expect(second.pages.some(page => page.replacesAll)).toBe(false);
     // What was updated last comes again: it may have been updated twice within
     // the second.
-    for (const again of second.byId.values()) {
-      if (again.kind !== 'commit') {
-        expect(first.byId.get(again.id)).toEqual(again);
-      }
-    }
+    const again = [...second.byId.values()].filter(c => c.kind !== 'commit');
+    expect(again.map(({ id }) => first.byId.get(id))).toEqual(again);
     expect(second.byId.size).toBeLessThan(10);
     expect(simulator.stats().requests).toBe(2);
   });

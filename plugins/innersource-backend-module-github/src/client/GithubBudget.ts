@@ -249,21 +249,21 @@ export class GithubBudget {
       this.#inFlight += 1;
       return;
     }
-    await new Promise<void>((resolve, reject) => {
-      const proceed = () => {
-        signal.removeEventListener('abort', abandon);
-        resolve();
-      };
-      const abandon = () => {
-        const index = this.#waiting.indexOf(proceed);
-        if (index >= 0) {
-          this.#waiting.splice(index, 1);
-        }
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', abandon, { once: true });
-      this.#waiting.push(proceed);
-    });
+    let enter = () => {};
+    let abandon = () => {};
+    try {
+      await new Promise<void>((resolve, reject) => {
+        enter = resolve;
+        abandon = () => reject(signal.reason);
+        signal.addEventListener('abort', abandon, { once: true });
+        this.#waiting.push(enter);
+      });
+    } catch (error) {
+      this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', abandon);
+    }
   }
 
   #leave() {

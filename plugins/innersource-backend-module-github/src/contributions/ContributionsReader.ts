@@ -28,7 +28,11 @@ import { GithubAccount, GithubClient } from '../client/GithubClient';
 import { GithubError } from '../client/GithubError';
 import { nodesOf } from '../facts/answers';
 import { DeclareVariable } from '../graphql/composeQuery';
-import { SelectionAnswer, SelectionRunner } from '../graphql/SelectionRunner';
+import {
+  SelectionAnswer,
+  SelectionOutcome,
+  SelectionRunner,
+} from '../graphql/SelectionRunner';
 import {
   ChangeRequestAnswer,
   CommitContributionAnswer,
@@ -65,6 +69,23 @@ interface Reading {
   account: GithubAccount;
   context: SourceContext;
   subPaths: string[];
+}
+
+/** What to ask of one repository. */
+interface Question {
+  fragments: string[];
+  body(declare: DeclareVariable): string;
+  shared: Record<string, unknown>;
+}
+
+/** How far two histories have been compared. */
+interface ComparePosition {
+  /** The present HEAD, once it is known. */
+  head: string | null;
+  /** HEAD at the last reading. */
+  before: string;
+  newerAfter: string | null;
+  olderAfter: string | null;
 }
 
 /**
@@ -256,22 +277,20 @@ export class ContributionsReader {
   ): Promise<
     'replaced' | { head: string | null; contributions: RawContribution[] }
   > {
-    let head: string | null = null;
-    let newerAfter: string | null = null;
-    let olderAfter: string | null = null;
+    let position: ComparePosition = {
+      head: null,
+      before,
+      newerAfter: null,
+      olderAfter: null,
+    };
     const newer = new Map<string, CommitContributionAnswer>();
     const older = new Set<string>();
     for (let page = 0; page < MAX_COMPARED_PAGES; page += 1) {
-      const { data } = await this.#ask(reading, {
-        fragments: ['CommitPage'],
-        body: declare =>
-          compared(declare, { head, before, newerAfter, olderAfter }),
-        shared: {},
-      });
-      const answer = commitPageOf(data, head);
+      const { data } = await this.#ask(reading, comparison(position));
+      const answer = commitPageOf(data, position.head);
       const old = (data.older as { history?: CommitPageAnswer } | null)
         ?.history;
-      head = answer.head;
+      const { head } = answer;
       if (head === before) {
         return { head, contributions: [] };
       }
@@ -289,8 +308,12 @@ export class ContributionsReader {
           contributions: await this.#toCommits(reading, head, added),
         };
       }
-      newerAfter = answer.history.pageInfo.endCursor;
-      olderAfter = old.pageInfo.endCursor ?? olderAfter;
+      position = {
+        head,
+        before,
+        newerAfter: answer.history.pageInfo.endCursor,
+        olderAfter: old.pageInfo.endCursor ?? position.olderAfter,
+      };
       if (!answer.history.pageInfo.hasNextPage) {
         return 'replaced';
       }
@@ -366,18 +389,10 @@ export class ContributionsReader {
   }
 
   /** Asks one repository; for less at once when it is too much. */
-  async #ask(
-    reading: Reading,
-    query: {
-      fragments: string[];
-      body: (declare: DeclareVariable) => string;
-      shared: Record<string, unknown>;
-    },
-  ): Promise<SelectionAnswer> {
-    let failure: GithubError | undefined;
+  async #ask(reading: Reading, query: Question): Promise<SelectionAnswer> {
     const sizes = 'changeRequestsAfter' in query.shared ? PAGE_SIZES : [100];
     for (const pageSize of sizes) {
-      let result: SelectionAnswer | undefined;
+      const outcomes: SelectionOutcome[] = [];
       await this.#runner.run({
         account: reading.account,
         selections: [
@@ -392,28 +407,17 @@ export class ContributionsReader {
         capacity: 1,
         shared: { ...query.shared, pageSize },
         signal: reading.context.signal,
-        onOutcome: (_, outcome) => {
-          if ('answer' in outcome) {
-            result = outcome.answer;
-          } else {
-            failure = outcome.error;
-          }
-        },
+        onOutcome: (_, outcome) => outcomes.push(outcome),
       });
-      if (result) {
-        return result;
+      const [outcome] = outcomes;
+      if ('answer' in outcome) {
+        return outcome.answer;
       }
-      if (!failure?.overload) {
-        break;
+      if (!outcome.error.overload || pageSize === sizes.at(-1)) {
+        throw outcome.error;
       }
     }
-    throw (
-      failure ??
-      new GithubError({
-        kind: 'unavailable',
-        message: `${reading.account.host} gave no answer.`,
-      })
-    );
+    throw new Error('There is no page size to ask with');
   }
 }
 
@@ -436,30 +440,29 @@ function firstFill(
 }
 
 /** Histories of the present HEAD and of the one before, side by side. */
-function compared(
-  declare: DeclareVariable,
-  options: {
-    head: string | null;
-    before: string;
-    newerAfter: string | null;
-    olderAfter: string | null;
-  },
-): string {
-  const page = (after: string | null) =>
-    `history(first: 100, after: ${declare('String', after)}) { ...CommitPage }`;
-  const newer = `... on Commit { oid ${page(options.newerAfter)} }`;
-  return [
-    options.head
-      ? `pinned: object(oid: ${declare(
+function comparison(position: ComparePosition): Question {
+  const { head, before, newerAfter, olderAfter } = position;
+  return {
+    fragments: ['CommitPage'],
+    shared: {},
+    body: declare => {
+      const page = (after: string | null) =>
+        `history(first: 100, after: ${declare(
+          'String',
+          after,
+        )}) { ...CommitPage }`;
+      const newer = `... on Commit { oid ${page(newerAfter)} }`;
+      return [
+        head
+          ? `pinned: object(oid: ${declare('GitObjectID', head)}) { ${newer} }`
+          : `defaultBranchRef { target { ${newer} } }`,
+        `older: object(oid: ${declare(
           'GitObjectID',
-          options.head,
-        )}) { ${newer} }`
-      : `defaultBranchRef { target { ${newer} } }`,
-    `older: object(oid: ${declare(
-      'GitObjectID',
-      options.before,
-    )}) { ... on Commit { ${page(options.olderAfter)} } }`,
-  ].join(' ');
+          before,
+        )}) { ... on Commit { ${page(olderAfter)} } }`,
+      ].join(' ');
+    },
+  };
 }
 
 function commitPageOf(

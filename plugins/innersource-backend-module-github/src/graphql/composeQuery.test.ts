@@ -16,7 +16,7 @@
 
 import { composeQuery, optionalFragmentsUsing } from './composeQuery';
 import { COUNTED_WEEKS, FRAGMENTS } from './fragments';
-import { validateQuery } from '../testing/validateQuery';
+import { validateQuery } from '../__testUtils__/validateQuery';
 
 const typeConditions: Record<string, string> = {
   RepositoryState: '...RepositoryState',

@@ -66,6 +66,12 @@ const BASE_DOCUMENTATION: Guideline = {
   url: 'https://patterns.innersourcecommons.org/p/base-documentation',
 };
 
+const VISIBILITY_STATUS = {
+  internal: 'pass',
+  public: 'partial',
+  private: 'fail',
+} as const;
+
 /** Kinds of default files that are looked for, those that matter most first. */
 const WANTED_DOCUMENTS = ['contributing', 'code_of_conduct'];
 
@@ -127,12 +133,7 @@ export const organizationChecks: readonly OrganizationCheckDefinition[] = [
     guideline: CONFIGURATION,
     evaluate: setup =>
       judge(setup.defaultVisibility, setup.url, value => ({
-        status:
-          value === 'internal'
-            ? 'pass'
-            : value === 'public'
-            ? 'partial'
-            : 'fail',
+        status: VISIBILITY_STATUS[value],
         found: `New repositories are ${value} by default.`,
       })),
   },
