@@ -111,6 +111,18 @@ export function createProgramRouter(options: ProgramRouterOptions): Router {
     );
   });
 
+  router.get('/export/report.md', async (req, res) => {
+    const question = await toQuestion(req, options);
+    const markdown = await reports.report({
+      ...question,
+      ...parseFlowsQuery(req.query),
+    });
+    res
+      .type('text/markdown; charset=utf-8')
+      .attachment('innersource-report.md')
+      .send(markdown);
+  });
+
   return router;
 }
 

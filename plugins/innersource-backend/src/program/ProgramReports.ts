@@ -52,6 +52,7 @@ import {
   ProjectSelection,
 } from '../store/ProgramStore';
 import { ProgramScopes } from './ProgramScopes';
+import { renderReport } from './renderReport';
 
 /** Months of the trend before the present one. */
 const TREND_MONTHS = 12;
@@ -389,6 +390,23 @@ export class ProgramReports {
         .sort((a, b) => a.name.localeCompare(b.name, 'en'))
         .slice(0, MAX_NEWCOMERS),
     };
+  }
+
+  /** All of it as Markdown. */
+  async report(
+    question: ProgramQuestion & {
+      days: ContributionWindowDays;
+      level: FlowLevel;
+    },
+  ): Promise<string> {
+    return renderReport({
+      summary: await this.summary(question),
+      trend: await this.trend(question),
+      checks: await this.checks(question),
+      flows: await this.flows(question),
+      movers: await this.movers(question),
+      newcomers: await this.newcomers(question),
+    });
   }
 
   #resolve({ scope, caller }: ProgramQuestion): Promise<{

@@ -188,4 +188,10 @@ export interface InnerSourceApi {
 
   /** SCM organisations' set-up against the recommendations. Needs `innersource.program.read`. */
   getOrganizations(options?: RequestOptions): Promise<OrganizationList>;
+
+  /** The program view as a Markdown report. */
+  getProgramReport(
+    query?: ProgramQuery & { level?: FlowLevel },
+    options?: RequestOptions,
+  ): Promise<string>;
 }

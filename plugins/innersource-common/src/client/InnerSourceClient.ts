@@ -230,17 +230,43 @@ export class InnerSourceClient implements InnerSourceApi {
     return this.#request('GET', '/organisations', options);
   }
 
+  async getProgramReport(
+    query?: ProgramQuery & { level?: FlowLevel },
+    options?: RequestOptions,
+  ): Promise<string> {
+    const response = await this.#send(
+      'GET',
+      `/export/report.md${toQuery(query)}`,
+      options,
+      { accept: 'text/markdown' },
+    );
+    return response.text();
+  }
+
   async #request<T>(
     method: 'GET' | 'POST',
     path: string,
     options?: RequestOptions,
     body?: unknown,
   ): Promise<T> {
+    const response = await this.#send(method, path, options, {
+      accept: 'application/json',
+      body,
+    });
+    return response.json();
+  }
+
+  async #send(
+    method: 'GET' | 'POST',
+    path: string,
+    options: RequestOptions | undefined,
+    { accept, body }: { accept: string; body?: unknown },
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('innersource');
     const response = await this.#fetch(`${baseUrl}${path}`, {
       method,
       headers: {
-        Accept: 'application/json',
+        Accept: accept,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(options?.token && { Authorization: `Bearer ${options.token}` }),
       },
@@ -250,7 +276,7 @@ export class InnerSourceClient implements InnerSourceApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 
