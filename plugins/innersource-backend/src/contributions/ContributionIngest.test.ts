@@ -443,7 +443,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
             '2026-06-01T10:00:00Z',
             {
               title: `NUL \u0000 ${'x'.repeat(10_000)}`,
-              url: 'javascript:alert(1)',
+              url: 'data:text/html,bad',
             },
           ),
           contribution('pr/2', '', '2026-06-01T10:00:00Z', { author: {} }),

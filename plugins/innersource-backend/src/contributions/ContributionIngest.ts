@@ -29,7 +29,10 @@ import {
   RepositoryRef,
   ScmIdentity,
 } from '@ispo/backstage-plugin-innersource-common';
-import { RepositorySource } from '@ispo/backstage-plugin-innersource-node';
+import {
+  ContributionPage,
+  RepositorySource,
+} from '@ispo/backstage-plugin-innersource-node';
 import { NOBODY, RELATION_CODES } from '../store/contributionCodes';
 import {
   ContributionWriter,
@@ -63,136 +66,6 @@ const ANNOTATION_HOSTS: Readonly<Record<string, string>> = {
   github: 'github.com',
   gitlab: 'gitlab.com',
 };
-
-/** What one reading did. */
-export interface IngestResult {
-  pages: number;
-  contributions: number;
-  /** True when there was no complete reading of this kind before. */
-  first: boolean;
-}
-
-/**
- * Reads a repository's contributions from where the last reading left off,
- * decides how each contributor stands to each project's owner, and stores sums.
- */
-export class ContributionIngest {
-  readonly #writer: ContributionWriter;
-  readonly #bots: BotDetector;
-  readonly #historyMonths: number;
-
-  static create(options: {
-    writer: ContributionWriter;
-    bots: BotDetector;
-    historyMonths: number;
-  }): ContributionIngest {
-    return new ContributionIngest(options);
-  }
-
-  private constructor(options: {
-    writer: ContributionWriter;
-    bots: BotDetector;
-    historyMonths: number;
-  }) {
-    this.#writer = options.writer;
-    this.#bots = options.bots;
-    this.#historyMonths = options.historyMonths;
-  }
-
-  /**
-   * @throws SourceError when the source fails; what was read before stays
-   */
-  async ingest(options: {
-    repository: RepositoryRef & { id: number };
-    source: RepositorySource;
-    projects: readonly ProjectToRead[];
-    graph: OrganisationGraph;
-    now: Date;
-    signal: AbortSignal;
-    logger: LoggerService;
-  }): Promise<IngestResult> {
-    const { repository, source, projects, graph, now, signal, logger } =
-      options;
-    if (!source.readContributions || projects.length === 0) {
-      return { pages: 0, contributions: 0, first: false };
-    }
-    const firstDay = dayMonthsBefore(dayOf(now), this.#historyMonths);
-    const since = startOf(firstDay);
-    const { reading, projectIds } = await this.#writer.begin({
-      repositoryId: repository.id,
-      source: source.id,
-      since,
-      sufficientSince: startOf(firstDay + SINCE_TOLERANCE_DAYS),
-      projects,
-    });
-    const batch = new Batch({
-      repository,
-      sourceId: source.id,
-      projects: projects.flatMap(project => {
-        const id = projectIds.get(project.entityRef);
-        return id === undefined ? [] : { ...project, id };
-      }),
-      graph,
-      bots: this.#bots,
-      firstDay,
-    });
-
-    const result: IngestResult = {
-      pages: 0,
-      contributions: 0,
-      first: reading.replacing,
-    };
-    let state: Reading = reading;
-    const pages = source.readContributions(
-      {
-        repository,
-        paths: [...new Set(projects.map(project => project.path))],
-        ...(reading.cursor !== null && { cursor: reading.cursor }),
-        since,
-      },
-      { signal, logger },
-    );
-    for await (const page of pages) {
-      signal.throwIfAborted();
-      state = await this.#writer.page(async writer => {
-        if (page.replacesAll) {
-          await writer.replaceAll([...projectIds.values()]);
-        }
-        for (
-          let start = 0;
-          start < page.contributions.length;
-          start += MAX_BATCH
-        ) {
-          await batch.write(
-            writer,
-            page.contributions.slice(start, start + MAX_BATCH),
-          );
-        }
-        const next = {
-          cursor: page.cursor,
-          replacing: state.replacing || page.replacesAll === true,
-        };
-        await writer.moveCursor({
-          repositoryId: repository.id,
-          from: state.cursor,
-          to: next.cursor,
-          replacing: next.replacing,
-        });
-        return next;
-      });
-      result.pages += 1;
-      result.contributions += page.contributions.length;
-    }
-    signal.throwIfAborted();
-    await this.#writer.complete({
-      repositoryId: repository.id,
-      projectIds: [...projectIds.values()],
-      firstDay,
-      now,
-    });
-    return result;
-  }
-}
 
 interface ReadProject extends ProjectToRead {
   id: number;
@@ -377,6 +250,150 @@ class Batch {
       title: keepText ? clip(contribution.title, MAX_TITLE_LENGTH) : null,
       url: keepText ? httpUrl(contribution.url) : null,
     };
+  }
+}
+
+/** What one reading did. */
+export interface IngestResult {
+  pages: number;
+  contributions: number;
+  /** True when there was no complete reading of this kind before. */
+  first: boolean;
+}
+
+/**
+ * Reads a repository's contributions from where the last reading left off,
+ * decides how each contributor stands to each project's owner, and stores sums.
+ */
+export class ContributionIngest {
+  readonly #writer: ContributionWriter;
+  readonly #bots: BotDetector;
+  readonly #historyMonths: number;
+
+  static create(options: {
+    writer: ContributionWriter;
+    bots: BotDetector;
+    historyMonths: number;
+  }): ContributionIngest {
+    return new ContributionIngest(options);
+  }
+
+  private constructor(options: {
+    writer: ContributionWriter;
+    bots: BotDetector;
+    historyMonths: number;
+  }) {
+    this.#writer = options.writer;
+    this.#bots = options.bots;
+    this.#historyMonths = options.historyMonths;
+  }
+
+  /**
+   * @throws SourceError when the source fails; what was read before stays
+   */
+  async ingest(options: {
+    repository: RepositoryRef & { id: number };
+    source: RepositorySource;
+    projects: readonly ProjectToRead[];
+    graph: OrganisationGraph;
+    now: Date;
+    signal: AbortSignal;
+    logger: LoggerService;
+  }): Promise<IngestResult> {
+    const { repository, source, projects, graph, now, signal, logger } =
+      options;
+    if (!source.readContributions || projects.length === 0) {
+      return { pages: 0, contributions: 0, first: false };
+    }
+    const firstDay = dayMonthsBefore(dayOf(now), this.#historyMonths);
+    const since = startOf(firstDay);
+    const { reading, projectIds } = await this.#writer.begin({
+      repositoryId: repository.id,
+      source: source.id,
+      since,
+      sufficientSince: startOf(firstDay + SINCE_TOLERANCE_DAYS),
+      projects,
+    });
+    const batch = new Batch({
+      repository,
+      sourceId: source.id,
+      projects: projects.flatMap(project => {
+        const id = projectIds.get(project.entityRef);
+        return id === undefined ? [] : { ...project, id };
+      }),
+      graph,
+      bots: this.#bots,
+      firstDay,
+    });
+
+    const result: IngestResult = {
+      pages: 0,
+      contributions: 0,
+      first: reading.replacing,
+    };
+    let state: Reading = reading;
+    const pages = source.readContributions(
+      {
+        repository,
+        paths: [...new Set(projects.map(project => project.path))],
+        ...(reading.cursor !== null && { cursor: reading.cursor }),
+        since,
+      },
+      { signal, logger },
+    );
+    for await (const page of pages) {
+      signal.throwIfAborted();
+      state = await this.#write(page, state, {
+        batch,
+        repositoryId: repository.id,
+        projectIds: [...projectIds.values()],
+      });
+      result.pages += 1;
+      result.contributions += page.contributions.length;
+    }
+    signal.throwIfAborted();
+    await this.#writer.complete({
+      repositoryId: repository.id,
+      projectIds: [...projectIds.values()],
+      firstDay,
+      now,
+    });
+    return result;
+  }
+
+  /** A page and its cursor in one transaction. */
+  async #write(
+    page: ContributionPage,
+    before: Reading,
+    options: { batch: Batch; repositoryId: number; projectIds: number[] },
+  ): Promise<Reading> {
+    const { batch, repositoryId, projectIds } = options;
+    const after: Reading = {
+      cursor: page.cursor,
+      replacing: before.replacing || page.replacesAll === true,
+    };
+    await this.#writer.page(async writer => {
+      if (page.replacesAll) {
+        await writer.replaceAll(projectIds);
+      }
+      for (
+        let start = 0;
+        start < page.contributions.length;
+        start += MAX_BATCH
+      ) {
+        await batch.write(
+          writer,
+          page.contributions.slice(start, start + MAX_BATCH),
+        );
+      }
+      await writer.moveCursor({
+        repositoryId,
+        from: before.cursor,
+        to: page.cursor,
+        replacing: after.replacing,
+      });
+    });
+    return after;
   }
 }
 

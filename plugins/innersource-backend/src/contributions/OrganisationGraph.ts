@@ -62,6 +62,103 @@ export function digestKey(key: IdentityKey): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
+interface OrganisationMaps {
+  parents: Map<string, string | undefined>;
+  groupsOfUser: Map<string, readonly string[]>;
+  userByKey: Map<string, string>;
+}
+
+/**
+ * Takes in groups and users one by one, so that no more of the catalog than a
+ * page is in memory at once.
+ */
+export class OrganisationGraphBuilder {
+  readonly #create: (maps: OrganisationMaps) => OrganisationGraph;
+  readonly #parents = new Map<string, string | undefined>();
+  readonly #groupsOfUser = new Map<string, readonly string[]>();
+  readonly #userByKey = new Map<string, string>();
+  /** Users of the same group share one list, and all lists share their texts. */
+  readonly #lists = new Map<string, readonly string[]>();
+
+  constructor(create: (maps: OrganisationMaps) => OrganisationGraph) {
+    this.#create = create;
+  }
+
+  add(entity: Entity): this {
+    const ref = stringifyEntityRef(entity);
+    switch (entity.kind.toLocaleLowerCase('en-US')) {
+      case 'group':
+        this.#parents.set(ref, relationTargets(entity, RELATION_CHILD_OF)[0]);
+        break;
+      case 'user':
+        this.#addUser(ref, entity);
+        break;
+      default:
+    }
+    return this;
+  }
+
+  /** Aliases win over what the catalog says. */
+  addAliases(aliases: readonly IdentityAlias[]): this {
+    for (const { user, logins, emails } of aliases) {
+      for (const login of logins) {
+        const slash = login.lastIndexOf('/');
+        this.#setKey(
+          loginKey(login.slice(0, slash), login.slice(slash + 1)),
+          user,
+        );
+      }
+      for (const email of emails) {
+        this.#setKey(emailKey(email), user);
+      }
+    }
+    return this;
+  }
+
+  build(): OrganisationGraph {
+    return this.#create({
+      parents: this.#parents,
+      groupsOfUser: this.#groupsOfUser,
+      userByKey: this.#userByKey,
+    });
+  }
+
+  #addUser(ref: string, entity: Entity): void {
+    const groups = relationTargets(entity, RELATION_MEMBER_OF);
+    const listKey = groups.join(' ');
+    const list = this.#lists.get(listKey) ?? groups;
+    this.#lists.set(listKey, list);
+    this.#groupsOfUser.set(ref, list);
+
+    const annotations = entity.metadata.annotations ?? {};
+    for (const [name, value] of Object.entries(annotations)) {
+      if (name.endsWith(LOGIN_ANNOTATION_SUFFIX) && value) {
+        this.#setKey(
+          loginKey(name.slice(0, -LOGIN_ANNOTATION_SUFFIX.length), value),
+          ref,
+        );
+      } else if (EMAIL_ANNOTATIONS.includes(name) && value) {
+        this.#setKey(emailKey(value), ref);
+      }
+    }
+    const profile = entity.spec?.profile;
+    if (
+      typeof profile === 'object' &&
+      profile !== null &&
+      'email' in profile &&
+      typeof profile.email === 'string'
+    ) {
+      this.#setKey(emailKey(profile.email), ref);
+    }
+  }
+
+  #setKey(key: IdentityKey | undefined, user: string): void {
+    if (key !== undefined) {
+      this.#userByKey.set(digestKey(key), user);
+    }
+  }
+}
+
 /**
  * Groups, users and their identities as the catalog has them, in compact maps.
  */
@@ -169,103 +266,6 @@ export class OrganisationGraph implements GroupHierarchy {
       }
     }
     return undefined;
-  }
-}
-
-interface OrganisationMaps {
-  parents: Map<string, string | undefined>;
-  groupsOfUser: Map<string, readonly string[]>;
-  userByKey: Map<string, string>;
-}
-
-/**
- * Takes in groups and users one by one, so that no more of the catalog than a
- * page is in memory at once.
- */
-export class OrganisationGraphBuilder {
-  readonly #create: (maps: OrganisationMaps) => OrganisationGraph;
-  readonly #parents = new Map<string, string | undefined>();
-  readonly #groupsOfUser = new Map<string, readonly string[]>();
-  readonly #userByKey = new Map<string, string>();
-  /** Users of the same group share one list, and all lists share their texts. */
-  readonly #lists = new Map<string, readonly string[]>();
-
-  constructor(create: (maps: OrganisationMaps) => OrganisationGraph) {
-    this.#create = create;
-  }
-
-  add(entity: Entity): this {
-    const ref = stringifyEntityRef(entity);
-    switch (entity.kind.toLocaleLowerCase('en-US')) {
-      case 'group':
-        this.#parents.set(ref, relationTargets(entity, RELATION_CHILD_OF)[0]);
-        break;
-      case 'user':
-        this.#addUser(ref, entity);
-        break;
-      default:
-    }
-    return this;
-  }
-
-  /** Aliases win over what the catalog says. */
-  addAliases(aliases: readonly IdentityAlias[]): this {
-    for (const { user, logins, emails } of aliases) {
-      for (const login of logins) {
-        const slash = login.lastIndexOf('/');
-        this.#setKey(
-          loginKey(login.slice(0, slash), login.slice(slash + 1)),
-          user,
-        );
-      }
-      for (const email of emails) {
-        this.#setKey(emailKey(email), user);
-      }
-    }
-    return this;
-  }
-
-  build(): OrganisationGraph {
-    return this.#create({
-      parents: this.#parents,
-      groupsOfUser: this.#groupsOfUser,
-      userByKey: this.#userByKey,
-    });
-  }
-
-  #addUser(ref: string, entity: Entity): void {
-    const groups = relationTargets(entity, RELATION_MEMBER_OF);
-    const listKey = groups.join(' ');
-    const list = this.#lists.get(listKey) ?? groups;
-    this.#lists.set(listKey, list);
-    this.#groupsOfUser.set(ref, list);
-
-    const annotations = entity.metadata.annotations ?? {};
-    for (const [name, value] of Object.entries(annotations)) {
-      if (name.endsWith(LOGIN_ANNOTATION_SUFFIX) && value) {
-        this.#setKey(
-          loginKey(name.slice(0, -LOGIN_ANNOTATION_SUFFIX.length), value),
-          ref,
-        );
-      } else if (EMAIL_ANNOTATIONS.includes(name) && value) {
-        this.#setKey(emailKey(value), ref);
-      }
-    }
-    const profile = entity.spec?.profile;
-    if (
-      typeof profile === 'object' &&
-      profile !== null &&
-      'email' in profile &&
-      typeof profile.email === 'string'
-    ) {
-      this.#setKey(emailKey(profile.email), ref);
-    }
-  }
-
-  #setKey(key: IdentityKey | undefined, user: string): void {
-    if (key !== undefined) {
-      this.#userByKey.set(digestKey(key), user);
-    }
   }
 }
 

@@ -258,6 +258,16 @@ function recompute(
   };
 }
 
+/** Medians are given to a hundredth of an hour. */
+function areClose(
+  shown: number | null | undefined,
+  exact: number | null,
+): boolean {
+  return typeof shown === 'number' && exact !== null
+    ? Math.abs(shown - exact) < 0.01
+    : shown === exact;
+}
+
 describe('figures of the demo organisation', () => {
   it('agree with a computation from its data by other means', async () => {
     const dataset = createDemoDataset({ now: new Date() });
@@ -318,6 +328,7 @@ describe('figures of the demo organisation', () => {
         const answers = project.changeRequests.known
           ? project.changeRequests.value
           : undefined;
+        const ofCommits = project.unit === 'commit';
         expect({
           name: repository.name,
           counts: {
@@ -329,6 +340,18 @@ describe('figures of the demo organisation', () => {
           merged: answers?.merged,
           open: answers?.open,
           answered: answers?.firstResponse.other.count,
+          medianIsRight: areClose(
+            answers?.firstResponse.other.medianHours,
+            expected.medianHours,
+          ),
+          distances: ofCommits
+            ? undefined
+            : Object.fromEntries(
+                project.distance.distribution.map(item => [
+                  item.distance,
+                  item.contributions,
+                ]),
+              ),
         }).toEqual({
           name: repository.name,
           counts: expected.counts,
@@ -336,24 +359,10 @@ describe('figures of the demo organisation', () => {
           merged: expected.merged,
           open: expected.open,
           answered: expected.answered,
+          medianIsRight: true,
+          distances: ofCommits ? undefined : expected.distances,
         });
-        if (expected.medianHours === null) {
-          expect(answers?.firstResponse.other.medianHours).toBeNull();
-        } else {
-          expect(answers?.firstResponse.other.medianHours).toBeCloseTo(
-            expected.medianHours,
-            1,
-          );
-        }
-        if (project.unit === 'change-request') {
-          expect(
-            Object.fromEntries(
-              project.distance.distribution.map(item => [
-                item.distance,
-                item.contributions,
-              ]),
-            ),
-          ).toEqual(expected.distances);
+        if (!ofCommits) {
           expected.fromOthers.forEach(team =>
             given.set(team, (given.get(team) ?? 0) + 1),
           );

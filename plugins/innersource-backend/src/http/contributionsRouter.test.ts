@@ -197,7 +197,7 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
     });
     jest
       .spyOn(catalog, 'streamEntities')
-      .mockImplementation(async function* () {
+      .mockImplementation(async function* stream() {
         // The plugin itself sees all groups and users.
         yield entities.filter(
           entity =>

@@ -106,190 +106,6 @@ interface SumRow {
   keys: string;
 }
 
-/**
- * Writes contributions: a page and its cursor in one transaction.
- */
-export class ContributionWriter {
-  readonly #knex: Knex;
-
-  static create(options: { knex: Knex }): ContributionWriter {
-    return new ContributionWriter(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
-  }
-
-  /**
-   * Prepares a reading. It starts over, replacing what is there, when another
-   * source reads the repository, a project is new in it, or the history wanted
-   * begins earlier than the one that was read.
-   */
-  async begin(options: {
-    repositoryId: number;
-    source: string;
-    /** ISO 8601 instant. */
-    since: string;
-    /** Begin of history up to which an earlier reading still suffices. */
-    sufficientSince: string;
-    projects: readonly ProjectToRead[];
-  }): Promise<{ reading: Reading; projectIds: Map<string, number> }> {
-    const { repositoryId, source, since, projects } = options;
-    return this.#knex.transaction(async trx => {
-      const refs = projects.map(project => project.entityRef);
-      const known: Array<{
-        id: number;
-        entity_ref: string;
-        repository_id: number;
-        path: string;
-      }> = [];
-      for (const part of chunked(refs, CHUNK)) {
-        known.push(
-          ...(await trx('contribution_projects')
-            .whereIn('entity_ref', part)
-            .select('id', 'entity_ref', 'repository_id', 'path')),
-        );
-      }
-      const byRef = new Map(known.map(row => [row.entity_ref, row]));
-      const moved = projects.filter(project => {
-        const row = byRef.get(project.entityRef);
-        return row?.repository_id !== repositoryId || row.path !== project.path;
-      });
-      const projectIds = new Map<string, number>();
-      for (const { entityRef, path, owner } of projects) {
-        const [{ id }] = await trx('contribution_projects')
-          .insert({
-            entity_ref: entityRef,
-            repository_id: repositoryId,
-            path,
-            owner_ref: owner,
-            unit: KIND_CODES.commit,
-            source,
-          })
-          .onConflict('entity_ref')
-          .merge(['repository_id', 'path', 'owner_ref', 'source'])
-          .returning('id');
-        projectIds.set(entityRef, id);
-      }
-      // What was read of another repository or path is nothing of this one's.
-      const movedIds = moved.flatMap(({ entityRef }) =>
-        byRef.has(entityRef) ? projectIds.get(entityRef) ?? [] : [],
-      );
-      for (const part of chunked(movedIds, CHUNK)) {
-        await trx('contributions').whereIn('project_id', part).delete();
-        await trx('change_requests').whereIn('project_id', part).delete();
-      }
-
-      const row = await trx('contribution_readings')
-        .where('repository_id', repositoryId)
-        .first('source', 'cursor', 'since', 'replacing');
-      if (
-        row &&
-        row.source === source &&
-        row.since <= options.sufficientSince &&
-        moved.length === 0
-      ) {
-        return {
-          reading: { cursor: row.cursor, replacing: Boolean(row.replacing) },
-          projectIds,
-        };
-      }
-      await trx('contribution_readings')
-        .insert({
-          repository_id: repositoryId,
-          source,
-          since,
-          cursor: null,
-          replacing: true,
-        })
-        .onConflict('repository_id')
-        .merge(['source', 'since', 'cursor', 'replacing']);
-      await markStale(trx, [...projectIds.values()]);
-      return { reading: { cursor: null, replacing: true }, projectIds };
-    });
-  }
-
-  /** Writes one page; nothing of it stays when `write` throws. */
-  async page<T>(write: (page: PageWriter) => Promise<T>): Promise<T> {
-    return this.#knex.transaction(trx =>
-      write(new PageWriter(trx, PeopleStore.create({ knex: this.#knex }))),
-    );
-  }
-
-  /**
-   * Ends a reading: what a replacing one did not deliver again goes, and so does
-   * what is older than the history.
-   */
-  async complete(options: {
-    repositoryId: number;
-    projectIds: readonly number[];
-    firstDay: number;
-    now: Date;
-  }): Promise<void> {
-    const { repositoryId, projectIds, firstDay, now } = options;
-    await this.#knex.transaction(async trx => {
-      const reading = await trx('contribution_readings')
-        .where('repository_id', repositoryId)
-        .first('replacing');
-      for (const part of chunked(projectIds, CHUNK)) {
-        if (reading?.replacing) {
-          await trx('contributions')
-            .whereIn('project_id', part)
-            .where('count', 0)
-            .delete();
-          await trx('change_requests')
-            .whereIn('project_id', part)
-            .where('state', STALE_STATE)
-            .delete();
-        }
-        await trx('contributions')
-          .whereIn('project_id', part)
-          .where('day', '<', firstDay)
-          .delete();
-        await trx('change_requests')
-          .whereIn('project_id', part)
-          .where('closed_at', '<', firstDay * 86_400)
-          .delete();
-        const withChangeRequests: Array<{ project_id: number }> = await trx(
-          'contributions',
-        )
-          .whereIn('project_id', part)
-          .where('kind', KIND_CODES['change-request'])
-          .whereNot('relation', RELATION_CODES.bot)
-          .where('count', '>', 0)
-          .distinct('project_id');
-        const units = new Set(withChangeRequests.map(row => row.project_id));
-        await this.#setUnit(
-          trx,
-          part.filter(id => units.has(id)),
-          'change-request',
-          now,
-        );
-        await this.#setUnit(
-          trx,
-          part.filter(id => !units.has(id)),
-          'commit',
-          now,
-        );
-      }
-      await trx('contribution_readings')
-        .where('repository_id', repositoryId)
-        .update({ replacing: false, read_at: toInstant(now) });
-    });
-  }
-
-  async #setUnit(
-    trx: Knex,
-    projectIds: readonly number[],
-    unit: ContributionUnit,
-    now: Date,
-  ): Promise<void> {
-    await trx('contribution_projects')
-      .whereIn('id', projectIds)
-      .update({ unit: KIND_CODES[unit], read_at: toInstant(now) });
-  }
-}
-
 /** Writes within the transaction of one page. */
 export class PageWriter {
   readonly #trx: Knex;
@@ -518,6 +334,190 @@ export class PageWriter {
         'Another worker reads the contributions of this repository; nothing is lost, it will be tried again',
       );
     }
+  }
+}
+
+/**
+ * Writes contributions: a page and its cursor in one transaction.
+ */
+export class ContributionWriter {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): ContributionWriter {
+    return new ContributionWriter(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Prepares a reading. It starts over, replacing what is there, when another
+   * source reads the repository, a project is new in it, or the history wanted
+   * begins earlier than the one that was read.
+   */
+  async begin(options: {
+    repositoryId: number;
+    source: string;
+    /** ISO 8601 instant. */
+    since: string;
+    /** Begin of history up to which an earlier reading still suffices. */
+    sufficientSince: string;
+    projects: readonly ProjectToRead[];
+  }): Promise<{ reading: Reading; projectIds: Map<string, number> }> {
+    const { repositoryId, source, since, projects } = options;
+    return this.#knex.transaction(async trx => {
+      const refs = projects.map(project => project.entityRef);
+      const known: Array<{
+        id: number;
+        entity_ref: string;
+        repository_id: number;
+        path: string;
+      }> = [];
+      for (const part of chunked(refs, CHUNK)) {
+        known.push(
+          ...(await trx('contribution_projects')
+            .whereIn('entity_ref', part)
+            .select('id', 'entity_ref', 'repository_id', 'path')),
+        );
+      }
+      const byRef = new Map(known.map(row => [row.entity_ref, row]));
+      const moved = projects.filter(project => {
+        const row = byRef.get(project.entityRef);
+        return row?.repository_id !== repositoryId || row.path !== project.path;
+      });
+      const projectIds = new Map<string, number>();
+      for (const { entityRef, path, owner } of projects) {
+        const [{ id }] = await trx('contribution_projects')
+          .insert({
+            entity_ref: entityRef,
+            repository_id: repositoryId,
+            path,
+            owner_ref: owner,
+            unit: KIND_CODES.commit,
+            source,
+          })
+          .onConflict('entity_ref')
+          .merge(['repository_id', 'path', 'owner_ref', 'source'])
+          .returning('id');
+        projectIds.set(entityRef, id);
+      }
+      // What was read of another repository or path is nothing of this one's.
+      const movedIds = moved.flatMap(({ entityRef }) =>
+        byRef.has(entityRef) ? projectIds.get(entityRef) ?? [] : [],
+      );
+      for (const part of chunked(movedIds, CHUNK)) {
+        await trx('contributions').whereIn('project_id', part).delete();
+        await trx('change_requests').whereIn('project_id', part).delete();
+      }
+
+      const row = await trx('contribution_readings')
+        .where('repository_id', repositoryId)
+        .first('source', 'cursor', 'since', 'replacing');
+      if (
+        row &&
+        row.source === source &&
+        row.since <= options.sufficientSince &&
+        moved.length === 0
+      ) {
+        return {
+          reading: { cursor: row.cursor, replacing: Boolean(row.replacing) },
+          projectIds,
+        };
+      }
+      await trx('contribution_readings')
+        .insert({
+          repository_id: repositoryId,
+          source,
+          since,
+          cursor: null,
+          replacing: true,
+        })
+        .onConflict('repository_id')
+        .merge(['source', 'since', 'cursor', 'replacing']);
+      await markStale(trx, [...projectIds.values()]);
+      return { reading: { cursor: null, replacing: true }, projectIds };
+    });
+  }
+
+  /** Writes one page; nothing of it stays when `write` throws. */
+  async page<T>(write: (page: PageWriter) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(trx =>
+      write(new PageWriter(trx, PeopleStore.create({ knex: this.#knex }))),
+    );
+  }
+
+  /**
+   * Ends a reading: what a replacing one did not deliver again goes, and so does
+   * what is older than the history.
+   */
+  async complete(options: {
+    repositoryId: number;
+    projectIds: readonly number[];
+    firstDay: number;
+    now: Date;
+  }): Promise<void> {
+    const { repositoryId, projectIds, firstDay, now } = options;
+    await this.#knex.transaction(async trx => {
+      const reading = await trx('contribution_readings')
+        .where('repository_id', repositoryId)
+        .first('replacing');
+      for (const part of chunked(projectIds, CHUNK)) {
+        if (reading?.replacing) {
+          await trx('contributions')
+            .whereIn('project_id', part)
+            .where('count', 0)
+            .delete();
+          await trx('change_requests')
+            .whereIn('project_id', part)
+            .where('state', STALE_STATE)
+            .delete();
+        }
+        await trx('contributions')
+          .whereIn('project_id', part)
+          .where('day', '<', firstDay)
+          .delete();
+        await trx('change_requests')
+          .whereIn('project_id', part)
+          .where('closed_at', '<', firstDay * 86_400)
+          .delete();
+        const withChangeRequests: Array<{ project_id: number }> = await trx(
+          'contributions',
+        )
+          .whereIn('project_id', part)
+          .where('kind', KIND_CODES['change-request'])
+          .whereNot('relation', RELATION_CODES.bot)
+          .where('count', '>', 0)
+          .distinct('project_id');
+        const units = new Set(withChangeRequests.map(row => row.project_id));
+        await this.#setUnit(
+          trx,
+          part.filter(id => units.has(id)),
+          'change-request',
+          now,
+        );
+        await this.#setUnit(
+          trx,
+          part.filter(id => !units.has(id)),
+          'commit',
+          now,
+        );
+      }
+      await trx('contribution_readings')
+        .where('repository_id', repositoryId)
+        .update({ replacing: false, read_at: toInstant(now) });
+    });
+  }
+
+  async #setUnit(
+    trx: Knex,
+    projectIds: readonly number[],
+    unit: ContributionUnit,
+    now: Date,
+  ): Promise<void> {
+    await trx('contribution_projects')
+      .whereIn('id', projectIds)
+      .update({ unit: KIND_CODES[unit], read_at: toInstant(now) });
   }
 }
 

@@ -46,62 +46,6 @@ interface PersonRow {
   merged_into: number | null;
 }
 
-/**
- * Finds the person behind identities, and learns identities: what comes
- * together once (a login with an address) belongs together from then on.
- */
-export class PeopleStore {
-  readonly #knex: Knex;
-
-  static create(options: { knex: Knex }): PeopleStore {
-    return new PeopleStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
-  }
-
-  /** People for requests, in their order. */
-  async resolve(
-    requests: readonly PersonRequest[],
-    trx: Knex = this.#knex,
-  ): Promise<StoredPerson[]> {
-    const book = await PeopleBook.open(trx, requests);
-    for (const request of requests) {
-      await book.resolve(request);
-    }
-    await book.saveKeys();
-    return requests.map(request => book.person(request));
-  }
-
-  /**
-   * Takes note of users whom the catalog has come to know since.
-   *
-   * @param userOf - the user whom a digest belongs to
-   * @returns how many people were found to be a user
-   */
-  async link(userOf: (digest: string) => string | undefined): Promise<number> {
-    const rows: Array<{ key: string; label: string; person_id: number }> =
-      await this.#knex('contribution_identities as i')
-        .join('contribution_people as p', 'p.id', 'i.person_id')
-        .whereNull('p.user_ref')
-        .whereNull('p.merged_into')
-        .select('i.key', 'p.label', 'i.person_id');
-    const found = rows
-      .map(row => ({ ...row, user: userOf(row.key) }))
-      .filter(row => row.user !== undefined);
-    for (const part of chunked(found, CHUNK)) {
-      await this.#knex.transaction(trx =>
-        this.resolve(
-          part.map(({ key, label, user }) => ({ digests: [key], label, user })),
-          trx,
-        ),
-      );
-    }
-    return new Set(found.map(row => row.person_id)).size;
-  }
-}
-
 /** People and identities of one batch. */
 class PeopleBook {
   readonly #trx: Knex;
@@ -294,5 +238,61 @@ class PeopleBook {
       }
     }
     this.#formerIds.delete(from);
+  }
+}
+
+/**
+ * Finds the person behind identities, and learns identities: what comes
+ * together once (a login with an address) belongs together from then on.
+ */
+export class PeopleStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): PeopleStore {
+    return new PeopleStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** People for requests, in their order. */
+  async resolve(
+    requests: readonly PersonRequest[],
+    trx: Knex = this.#knex,
+  ): Promise<StoredPerson[]> {
+    const book = await PeopleBook.open(trx, requests);
+    for (const request of requests) {
+      await book.resolve(request);
+    }
+    await book.saveKeys();
+    return requests.map(request => book.person(request));
+  }
+
+  /**
+   * Takes note of users whom the catalog has come to know since.
+   *
+   * @param userOf - the user whom a digest belongs to
+   * @returns how many people were found to be a user
+   */
+  async link(userOf: (digest: string) => string | undefined): Promise<number> {
+    const rows: Array<{ key: string; label: string; person_id: number }> =
+      await this.#knex('contribution_identities as i')
+        .join('contribution_people as p', 'p.id', 'i.person_id')
+        .whereNull('p.user_ref')
+        .whereNull('p.merged_into')
+        .select('i.key', 'p.label', 'i.person_id');
+    const found = rows
+      .map(row => ({ ...row, user: userOf(row.key) }))
+      .filter(row => row.user !== undefined);
+    for (const part of chunked(found, CHUNK)) {
+      await this.#knex.transaction(trx =>
+        this.resolve(
+          part.map(({ key, label, user }) => ({ digests: [key], label, user })),
+          trx,
+        ),
+      );
+    }
+    return new Set(found.map(row => row.person_id)).size;
   }
 }
