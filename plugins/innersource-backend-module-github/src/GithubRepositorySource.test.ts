@@ -306,6 +306,29 @@ describe('GithubRepositorySource', () => {
     });
   });
 
+  it('does not believe dates that are still to come', async () => {
+    const source = await start({
+      'acme/early': {
+        files: { 'README.md': 'x' },
+        commits: [
+          ...commits(1, { oid: 'f'.repeat(40), date: '2030-01-01T00:00:00Z' }),
+          ...commits(2),
+        ],
+      },
+    });
+
+    const { facts } = await readOne(source, 'acme/early');
+
+    expect(facts.commits['']).toMatchObject({
+      known: true,
+      value: {
+        total: 3,
+        lastCommitAt: NOW.toISOString(),
+        weeks: [{ week: '2026-11-16', commits: 2 }],
+      },
+    });
+  });
+
   it('counts the weeks of a busy repository whole', async () => {
     const source = await start({
       'acme/busy': { files: { 'README.md': 'x' }, commits: commits(400) },

@@ -68,10 +68,7 @@ export class FakeGithub {
   readonly repositories: Record<string, FakeRepository>;
   /** Bodies of the requests so far. */
   readonly requests: string[] = [];
-  readonly headers: IncomingMessage['headers'][] = [];
   fault: Fault | undefined;
-  /** REST answers by path. */
-  rest: Record<string, { etag: string; body: unknown }> = {};
   rateLimit = { limit: 5000, remaining: 4999, resetInSeconds: 3600 };
   readonly #server: Server;
 
@@ -108,7 +105,6 @@ export class FakeGithub {
   ) {
     const url = request.url ?? '';
     const index = this.requests.push(body) - 1;
-    this.headers.push(request.headers);
     if (this.fault?.({ index, url, body }, response)) {
       return;
     }
@@ -116,18 +112,6 @@ export class FakeGithub {
     response.setHeader('x-ratelimit-limit', this.rateLimit.limit);
     response.setHeader('x-ratelimit-remaining', this.rateLimit.remaining);
     response.setHeader('x-ratelimit-reset', this.#reset());
-    if (url !== '/api/graphql') {
-      const found = this.rest[url.replace('/api/v3', '')];
-      if (!found) {
-        response.writeHead(404).end('{"message":"Not Found"}');
-      } else if (request.headers['if-none-match'] === found.etag) {
-        response.writeHead(304).end();
-      } else {
-        response.setHeader('etag', found.etag);
-        response.end(JSON.stringify(found.body));
-      }
-      return;
-    }
     const { query, variables } = JSON.parse(body);
     const document = parse(query);
     const invalid = validate(githubSchema(), document);

@@ -40,6 +40,10 @@ function mondayOf(instant: number): number {
   return Math.floor((instant + 3 * DAY) / WEEK) * WEEK - 3 * DAY;
 }
 
+function toInstant(date: string): string {
+  return new Date(date).toISOString();
+}
+
 function day(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
@@ -60,19 +64,28 @@ export function toCommitActivity(options: {
   weekly?: readonly number[];
 }): CommitActivity {
   const { history, now, weekly } = options;
+  // A commit's dates are whatever its author's clock said.
+  const instant = now.toISOString();
   const commits = nodesOf(history.window);
   const total = history.all?.totalCount ?? commits.length;
   const partial = total > commits.length;
   const own = commits.filter(commit => !isMerge(commit));
   const authors = authorsOf(own, now);
-  const authored = commits.map(commit => commit.authoredDate).sort();
+  const authored = commits
+    .map(commit => toInstant(commit.authoredDate))
+    .filter(date => date <= instant)
+    .sort();
 
   return {
     total,
     nonMerge: own.length,
     firstCommitAt: partial ? null : authored[0] ?? null,
     lastCommitAt: authored.at(-1) ?? history.committedDate ?? null,
-    weeks: weekly ? countedWeeks(weekly, now) : weeksOf(commits),
+    weeks: weekly
+      ? countedWeeks(weekly, now)
+      : weeksOf(
+          commits.filter(commit => toInstant(commit.committedDate) <= instant),
+        ),
     authors: authors.slice(0, MAX_AUTHORS),
     authorCount: authors.length,
     partial,
