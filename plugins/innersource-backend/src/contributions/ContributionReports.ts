@@ -25,6 +25,7 @@ import {
   ContributionWindowDays,
   dayMonthsBefore,
   dayOf,
+  DependentFact,
   foldContributingTeams,
   foldTeamExchanges,
   formatDay,
@@ -47,6 +48,7 @@ import {
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
 import { VisibleScope } from '../permissions/VisibleProjects';
+import { chunked } from '../store/columns';
 import {
   ContributionProject,
   ContributionStore,
@@ -56,6 +58,9 @@ import { CatalogOrganisation } from './CatalogOrganisation';
 import { NamableTeams } from './NamableTeams';
 import { owningTeam } from './ContributionsTask';
 import { NO_CHANGE_REQUESTS, seesChangeRequests } from './StoredMeasuredFacts';
+
+/** Entity refs per call of `getEntitiesByRefs`. */
+const REFS_PER_CALL = 200;
 
 /** Longest lists in answers. */
 const MAX_PEOPLE = 200;
@@ -78,6 +83,7 @@ export interface Caller {
 export class ContributionReports {
   readonly #store: ContributionStore;
   readonly #organisation: CatalogOrganisation;
+  readonly #catalog: CatalogService;
   readonly #namableTeams: NamableTeams;
   readonly #policy: PeoplePolicy;
   readonly #historyMonths: number;
@@ -101,6 +107,7 @@ export class ContributionReports {
   }) {
     this.#store = options.store;
     this.#organisation = options.organisation;
+    this.#catalog = options.catalog;
     this.#namableTeams = NamableTeams.create(options);
     this.#policy = options.policy;
     this.#historyMonths = options.historyMonths;
@@ -159,7 +166,12 @@ export class ContributionReports {
         lastDay,
       }),
       usage: catalog.dependents.known
-        ? known(projectUsage(catalog.dependents.value, owner))
+        ? known(
+            projectUsage(
+              await this.#visibleOnly(catalog.dependents.value, caller),
+              owner,
+            ),
+          )
         : catalog.dependents,
       months: contributionMonths(history, historyFrom, lastDay),
       people: {
@@ -353,6 +365,25 @@ export class ContributionReports {
         window,
       ),
     );
+  }
+
+  /** Dependents that the catalog shows to the caller. */
+  async #visibleOnly(
+    dependents: readonly DependentFact[],
+    caller: Caller,
+  ): Promise<DependentFact[]> {
+    const visible: DependentFact[] = [];
+    for (const part of chunked(dependents, REFS_PER_CALL)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs: part.map(({ entityRef }) => entityRef),
+          fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        },
+        { credentials: caller.credentials },
+      );
+      visible.push(...part.filter((_, index) => items[index]));
+    }
+    return visible;
   }
 
   /** Everybody, the caller, or nobody: as the administrator has decided. */

@@ -151,7 +151,7 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
     ];
     await fixture.read(source, graphOf(ORGANISATION), new Date());
 
-    const components = ['search', 'shop', 'vault'].map(name => ({
+    const components = ['search', 'shop', 'vault', 'x'].map(name => ({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',
       metadata: { name, namespace: 'default' },
@@ -393,9 +393,14 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
 
   it('folds teams that the catalog hides from the caller and hides hidden projects', async () => {
     const { get } = await setUp({
-      hidden: ['group:default/checkout', 'component:default/vault'],
+      hidden: [
+        'group:default/checkout',
+        'component:default/vault',
+        'component:default/x',
+      ],
     });
-    const { teams } = await get<ProjectContributions>(SEARCH);
+    const { teams, usage } = await get<ProjectContributions>(SEARCH);
+    expect(usage).toMatchObject({ value: { dependents: 1 } });
     expect(teams.list.map(item => item.team)).toEqual([
       'group:default/search',
       null,
