@@ -29,6 +29,15 @@ import {
 /** Rows of the longer tables. */
 const MAX_ROWS = 20;
 
+const DEFINITIONS = [
+  '- **InnerSource share**: contributions of code by people of other teams ÷ those of own and other teams. People who cannot be mapped to a team are left out; their share is the unknown share.',
+  '- **Contribution of code**: a merged change request, or, where the host has none, a commit on the default branch that is not a merge.',
+  '- **Distance**: organisational levels from the owning team up to the first group that both sides belong to; 0 is the own team (InnerSource Commons, *Managing InnerSource Projects*: contribution distance).',
+  '- **First response**: from opening a change request to the first response by a human other than its author (CHAOSS: Time to First Response).',
+  '- **Readiness**: weighted share of passed checks, 0 to 100, over the checks that came to a conclusion; the grade follows from it.',
+  '- Teams too small to be named without pointing at a person are summed as *smaller teams*.',
+].join('\n');
+
 /** What a report is made of. */
 export interface ReportData {
   summary: ProgramSummary;
@@ -75,15 +84,6 @@ export function renderReport(data: ReportData): string {
     .join('\n\n')
     .concat('\n');
 }
-
-const DEFINITIONS = [
-  '- **InnerSource share**: contributions of code by people of other teams ÷ those of own and other teams. People who cannot be mapped to a team are left out; their share is the unknown share.',
-  '- **Contribution of code**: a merged change request, or, where the host has none, a commit on the default branch that is not a merge.',
-  '- **Distance**: organisational levels from the owning team up to the first group that both sides belong to; 0 is the own team (InnerSource Commons, *Managing InnerSource Projects*: contribution distance).',
-  '- **First response**: from opening a change request to the first response by a human other than its author (CHAOSS: Time to First Response).',
-  '- **Readiness**: weighted share of passed checks, 0 to 100, over the checks that came to a conclusion; the grade follows from it.',
-  '- Teams too small to be named without pointing at a person are summed as *smaller teams*.',
-].join('\n');
 
 function headline(summary: ProgramSummary): string {
   return table(

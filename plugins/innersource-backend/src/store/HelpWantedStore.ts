@@ -34,6 +34,30 @@ const MAX_LIMIT = 200;
 /** Values per facet that are answered. */
 const FACET_VALUES = 100;
 
+interface Order {
+  column: string;
+  direction: 'asc' | 'desc';
+  type: 'string' | 'number';
+}
+
+const ORDERS: Readonly<Record<HelpWantedOrder, Order>> = {
+  newest: {
+    column: 'starter_issues.created_at',
+    direction: 'desc',
+    type: 'string',
+  },
+  oldest: {
+    column: 'starter_issues.created_at',
+    direction: 'asc',
+    type: 'string',
+  },
+  'fewest-comments': {
+    column: 'starter_issues.comments',
+    direction: 'asc',
+    type: 'number',
+  },
+};
+
 /** Open, unassigned starter issues over all projects. */
 export interface HelpWantedStore {
   list(query: HelpWantedQuery, scope: VisibleScope): Promise<HelpWantedPage>;
@@ -262,30 +286,6 @@ function toIssue(row: IssueRow, values: readonly ValueRow[]): HelpWantedIssue {
     ...(row.effort !== null && { effort: row.effort }),
   };
 }
-
-interface Order {
-  column: string;
-  direction: 'asc' | 'desc';
-  type: 'string' | 'number';
-}
-
-const ORDERS: Readonly<Record<HelpWantedOrder, Order>> = {
-  newest: {
-    column: 'starter_issues.created_at',
-    direction: 'desc',
-    type: 'string',
-  },
-  oldest: {
-    column: 'starter_issues.created_at',
-    direction: 'asc',
-    type: 'string',
-  },
-  'fewest-comments': {
-    column: 'starter_issues.comments',
-    direction: 'asc',
-    type: 'number',
-  },
-};
 
 type Cursor = [value: string | number, entityRef: string, number: number];
 

@@ -325,7 +325,7 @@ describe.each(databases.eachSupportedId())(
       program = ProgramStore.create({ knex });
     });
 
-    describe.each(SELECTIONS)('%s', (_, selection, belongs) => {
+    describe.each(SELECTIONS)('%s', (_name, selection, belongs) => {
       const chosen = () => data.projects.filter(belongs);
       const contributed = (from: number, to: number) =>
         data.contributions.filter(
@@ -360,11 +360,11 @@ describe.each(databases.eachSupportedId())(
         const scores = chosen()
           .filter(({ evaluated }) => evaluated)
           .flatMap(project => project.readiness ?? []);
-        if (scores.length === 0) {
-          expect(readiness).toBeNull();
-        } else {
-          expect(readiness).toBeCloseTo(sum(scores) / scores.length, 6);
-        }
+        expect(readiness ?? 0).toBeCloseTo(
+          scores.length === 0 ? 0 : sum(scores) / scores.length,
+          6,
+        );
+        expect(readiness === null).toBe(scores.length === 0);
       });
 
       it('finds grades of a day in the past and what moved since', async () => {

@@ -31,6 +31,19 @@ const PERSON = 'coalesce(person.merged_into, c.person_id)';
 
 const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];
 
+const PROJECT_COLUMNS = {
+  entity_ref: 'projects.entity_ref',
+  title: 'projects.title',
+  owner: 'projects.owner',
+  grade: 'evaluations.grade',
+  readiness: 'evaluations.readiness',
+};
+
+const BEFORE_COLUMNS = {
+  readiness_before: 'snapshot.readiness',
+  grade_before: 'snapshot.grade',
+};
+
 /** Which projects the program looks at. */
 export interface ProjectSelection {
   visible: VisibleScope;
@@ -752,19 +765,6 @@ export class ProgramStore {
     );
   }
 }
-
-const PROJECT_COLUMNS = {
-  entity_ref: 'projects.entity_ref',
-  title: 'projects.title',
-  owner: 'projects.owner',
-  grade: 'evaluations.grade',
-  readiness: 'evaluations.readiness',
-};
-
-const BEFORE_COLUMNS = {
-  readiness_before: 'snapshot.readiness',
-  grade_before: 'snapshot.grade',
-};
 
 function restrict(
   query: Knex.QueryBuilder,
