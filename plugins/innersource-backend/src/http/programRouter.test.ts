@@ -26,6 +26,7 @@ import {
   DEFAULT_GRADES,
   parseEvaluationSettings,
   PeoplePolicy,
+  ProgramCategories,
   ProgramChecks,
   ProgramFlows,
   ProgramNewcomers,
@@ -412,6 +413,36 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
     ]);
   });
 
+  it('lists projects by category, those without a score last', async () => {
+    const { get } = await setUp();
+    const list = (orderBy: string) =>
+      get<ProgramCategories>(`/program/projects?orderBy=${orderBy}`);
+    const names = ({ items }: ProgramCategories) =>
+      items.map(({ entityRef }) => entityRef.split('/')[1]);
+    expect(names(await list('readiness'))).toEqual(['shop', 'search', 'vault']);
+    expect(names(await list('-readiness'))).toEqual([
+      'search',
+      'shop',
+      'vault',
+    ]);
+    expect(names(await list('name'))).toEqual(['search', 'shop', 'vault']);
+    const { items, totalItems } = await list('-governed');
+    expect(totalItems).toBe(3);
+    expect(items[2]).toMatchObject({
+      entityRef: 'component:default/vault',
+      readiness: null,
+      categories: expect.arrayContaining([
+        { category: 'governed', score: null },
+      ]),
+    });
+    const page = await get<ProgramCategories>('/program/projects?limit=2');
+    expect(page).toMatchObject({ totalItems: 3, nextCursor: '2' });
+    expect(names(await get('/program/projects?limit=2&cursor=2'))).toEqual([
+      'vault',
+    ]);
+    await get('/program/projects?orderBy=size', 400);
+  });
+
   it('finds what rose, fell, became ready and leaves others waiting', async () => {
     const { get } = await setUp();
     expect(await get('/program/movers')).toMatchObject({
@@ -481,6 +512,18 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
         message: expect.stringContaining('innersource.program.read'),
       },
     });
+  });
+
+  it('shows sums of a scope to those who may see it, without the permission', async () => {
+    const { get } = await setUp({ denied: true, hidden: ['search'] });
+    const scope = 'scope=group:default/acme';
+    const visible = await get<ProgramSummary>(`/program/summary?${scope}`);
+    expect(visible.projects.value).toBe(2);
+    await get(`/program/checks?${scope}`);
+    await get('/program/checks', 403);
+    await get(`/program/trend?${scope}`, 403);
+    await get(`/program/projects?${scope}`, 403);
+    await get(`/program/checks/license/projects?${scope}`, 403);
   });
 
   it.each([

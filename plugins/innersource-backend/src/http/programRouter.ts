@@ -16,6 +16,7 @@
 
 import {
   AuthService,
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -30,10 +31,16 @@ import {
   parseFlowProjectsQuery,
   parseFlowsQuery,
   parseProgramPageQuery,
+  parseProgramProjectsQuery,
   parseProgramQuery,
 } from './queries';
 
 const DEFAULT_LIMIT = 50;
+
+interface Question {
+  caller: Caller;
+  now: Date;
+}
 
 /** Options of {@link createProgramRouter}. */
 export interface ProgramRouterOptions {
@@ -49,10 +56,12 @@ export function createProgramRouter(options: ProgramRouterOptions): Router {
   const router = PromiseRouter();
 
   router.get('/program/summary', async (req, res) => {
-    const question = await toQuestion(req, options);
-    res.json(
-      await reports.summary({ ...question, ...parseProgramQuery(req.query) }),
-    );
+    const query = parseProgramQuery(req.query);
+    const question =
+      query.scope === undefined
+        ? await toQuestion(req, options)
+        : await toScopedQuestion(req, options);
+    res.json(await reports.summary({ ...question, ...query }));
   });
 
   router.get('/program/trend', async (req, res) => {
@@ -63,10 +72,12 @@ export function createProgramRouter(options: ProgramRouterOptions): Router {
   });
 
   router.get('/program/checks', async (req, res) => {
-    const question = await toQuestion(req, options);
-    res.json(
-      await reports.checks({ ...question, ...parseProgramQuery(req.query) }),
-    );
+    const query = parseProgramQuery(req.query);
+    const question =
+      query.scope === undefined
+        ? await toQuestion(req, options)
+        : await toScopedQuestion(req, options);
+    res.json(await reports.checks({ ...question, ...query }));
   });
 
   router.get('/program/checks/:checkId/projects', async (req, res) => {
@@ -76,6 +87,16 @@ export function createProgramRouter(options: ProgramRouterOptions): Router {
         ...question,
         ...withPage(parseProgramPageQuery(req.query)),
         checkId: req.params.checkId,
+      }),
+    );
+  });
+
+  router.get('/program/projects', async (req, res) => {
+    const question = await toQuestion(req, options);
+    res.json(
+      await reports.projects({
+        ...question,
+        ...withPage(parseProgramProjectsQuery(req.query)),
       }),
     );
   });
@@ -136,12 +157,12 @@ function withPage<T extends { limit?: number; cursor?: number }>({
 
 async function toQuestion(
   req: Request<Record<string, string>>,
-  { auth, httpAuth, permissions }: ProgramRouterOptions,
-): Promise<{ caller: Caller; now: Date }> {
-  const credentials = await httpAuth.credentials(req, {
+  options: ProgramRouterOptions,
+): Promise<Question> {
+  const credentials = await options.httpAuth.credentials(req, {
     allow: ['user', 'service'],
   });
-  const [decision] = await permissions.authorize(
+  const [decision] = await options.permissions.authorize(
     [{ permission: innersourceProgramReadPermission }],
     { credentials },
   );
@@ -150,6 +171,27 @@ async function toQuestion(
       'The program view needs the permission innersource.program.read. Ask an administrator of the portal.',
     );
   }
+  return questionOf(credentials, options);
+}
+
+/**
+ * A question about one group, system or domain as its entity page asks it: who
+ * may see the entity may have the sums over its projects that they may see.
+ */
+async function toScopedQuestion(
+  req: Request<Record<string, string>>,
+  options: ProgramRouterOptions,
+): Promise<Question> {
+  return questionOf(
+    await options.httpAuth.credentials(req, { allow: ['user', 'service'] }),
+    options,
+  );
+}
+
+function questionOf(
+  credentials: BackstageCredentials,
+  { auth }: ProgramRouterOptions,
+): Question {
   const caller: Caller = auth.isPrincipal(credentials, 'user')
     ? {
         credentials,

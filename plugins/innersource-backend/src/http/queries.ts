@@ -16,12 +16,14 @@
 
 import { InputError } from '@backstage/errors';
 import {
+  CHECK_CATEGORIES,
   CONTRIBUTION_WINDOWS,
   ContributionWindowDays,
   GOVERNANCE_LEVELS,
   GovernanceLevel,
   HelpWantedQuery,
   ListProjectsQuery,
+  ProgramProjectOrder,
 } from '@ispo/backstage-plugin-innersource-common';
 import { z } from 'zod';
 
@@ -112,6 +114,24 @@ const programQuery = z.object(programShape);
 
 const programPageQuery = z.object(programPageShape);
 
+const PROJECT_ORDERS: readonly ProgramProjectOrder[] = [
+  'name',
+  'readiness',
+  '-readiness',
+  ...CHECK_CATEGORIES,
+  ...CHECK_CATEGORIES.map(category => `-${category}` as const),
+];
+
+const programProjectsQuery = z.object({
+  ...programPageShape,
+  orderBy: z
+    .custom<ProgramProjectOrder>(
+      value => PROJECT_ORDERS.some(known => known === value),
+      `must be one of ${PROJECT_ORDERS.join(', ')}`,
+    )
+    .default('readiness'),
+});
+
 const flowsQuery = z.object({ ...programShape, level: flowLevel });
 
 const flowProjectsQuery = z.object({
@@ -162,6 +182,12 @@ export function parseProgramQuery(query: unknown) {
 export function parseProgramPageQuery(query: unknown) {
   const { window, ...rest } = parseInput(programPageQuery, query);
   return { ...rest, days: window };
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseProgramProjectsQuery(query: unknown) {
+  const { window, ...rest } = parseInput(programProjectsQuery, query);
+  return rest;
 }
 
 /** @throws InputError naming the parameter and the reason. */

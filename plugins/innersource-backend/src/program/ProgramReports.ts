@@ -16,6 +16,7 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  CHECK_CATEGORIES,
   CheckDefinition,
   contributionWindow,
   ContributionWindowDays,
@@ -30,10 +31,12 @@ import {
   monthsBetween,
   noRelationCounts,
   PeoplePolicy,
+  ProgramCategories,
   ProgramChecks,
   ProgramFlows,
   ProgramMovers,
   ProgramNewcomers,
+  ProgramProjectOrder,
   ProgramProjectPage,
   ProgramSummary,
   ProgramTrend,
@@ -50,6 +53,7 @@ import {
   DayRange,
   ProgramStore,
   ProjectSelection,
+  ProjectsOrder,
 } from '../store/ProgramStore';
 import { ProgramScopes } from './ProgramScopes';
 import { renderReport } from './renderReport';
@@ -274,6 +278,23 @@ export class ProgramReports {
     return toPage(rows, total, offset);
   }
 
+  async projects(
+    question: ProgramQuestion & {
+      orderBy: ProgramProjectOrder;
+      limit: number;
+      offset: number;
+    },
+  ): Promise<ProgramCategories> {
+    const { orderBy, limit, offset } = question;
+    const { ref, selection } = await this.#resolve(question);
+    const { rows, total } = await this.#options.store.getProjects(
+      selection,
+      toOrder(orderBy),
+      { limit, offset },
+    );
+    return { scope: ref, ...toPage(rows, total, offset) };
+  }
+
   async flows(
     question: ProgramQuestion & {
       days: ContributionWindowDays;
@@ -472,11 +493,20 @@ function firstDayOfMonth(day: number): number {
   return dayOf(`${monthOf(day)}-01T00:00:00Z`);
 }
 
-function toPage<T extends ProgramProjectPage['items'][number]>(
+function toOrder(orderBy: ProgramProjectOrder): ProjectsOrder {
+  const descending = orderBy.startsWith('-');
+  const by = descending ? orderBy.slice(1) : orderBy;
+  const category = CHECK_CATEGORIES.find(known => known === by);
+  return category
+    ? { by: 'category', category, descending }
+    : { by: by === 'name' ? 'name' : 'readiness', descending };
+}
+
+function toPage<T>(
   items: T[],
   totalItems: number,
   offset: number,
-): ProgramProjectPage {
+): { items: T[]; totalItems: number; nextCursor: string | null } {
   const next = offset + items.length;
   return {
     items,

@@ -15,6 +15,7 @@
  */
 
 import {
+  CHECK_CATEGORIES,
   CheckCategory,
   CheckStatus,
   GradeCount,
@@ -110,6 +111,12 @@ export interface FlowCell {
   contributions: number;
   projects: number;
 }
+
+/** How projects are ordered. */
+export type ProjectsOrder = { descending: boolean } & (
+  | { by: 'name' | 'readiness' }
+  | { by: 'category'; category: CheckCategory }
+);
 
 /** Somebody who helped another team for the first time. */
 export interface NewcomerRow {
@@ -484,6 +491,65 @@ export class ProgramStore {
     return { rows: rows.map(toProgramProject), total: Number(count) };
   }
 
+  /** Projects with their readiness by category; without the value ordered by last. */
+  async getProjects(
+    selection: ProjectSelection,
+    order: ProjectsOrder,
+    page: { limit: number; offset: number },
+  ): Promise<{
+    rows: Array<
+      ProgramProjectRow & {
+        categories: Array<{ category: CheckCategory; score: number | null }>;
+      }
+    >;
+    total: number;
+  }> {
+    const query = this.#projects(selection);
+    const column = {
+      name: 'projects.sort_name',
+      readiness: 'evaluations.readiness',
+      category: 'ordering.score',
+    }[order.by];
+    if (order.by === 'category') {
+      const { category } = order;
+      query.leftJoin('category_scores as ordering', join =>
+        join
+          .on('ordering.entity_ref', 'projects.entity_ref')
+          .andOnVal('ordering.category', category),
+      );
+    }
+    const rows: ProjectRow[] = await query
+      .select(PROJECT_COLUMNS)
+      .orderByRaw('case when ?? is null then 1 else 0 end', [column])
+      .orderBy([
+        { column, order: order.descending ? 'desc' : 'asc' },
+        { column: 'projects.entity_ref', order: 'asc' },
+      ])
+      .limit(page.limit)
+      .offset(page.offset);
+    const scores = new Map<string, Map<CheckCategory, number | null>>();
+    for (const row of await this.#knex('category_scores')
+      .whereIn(
+        'entity_ref',
+        rows.map(({ entity_ref }) => entity_ref),
+      )
+      .select('entity_ref', 'category', 'score')) {
+      const ofProject = scores.get(row.entity_ref) ?? new Map();
+      scores.set(row.entity_ref, ofProject.set(row.category, row.score));
+    }
+    const [{ count }] = await this.#projects(selection).count({ count: '*' });
+    return {
+      rows: rows.map(row => ({
+        ...toProgramProject(row),
+        categories: CHECK_CATEGORIES.map(category => ({
+          category,
+          score: scores.get(row.entity_ref)?.get(category) ?? null,
+        })),
+      })),
+      total: Number(count),
+    };
+  }
+
   /** Teams that gave or received in the range. */
   async getFlowTeams(
     selection: ProjectSelection,
@@ -800,13 +866,15 @@ function gradesOf(
   };
 }
 
-function toProgramProject(row: {
+interface ProjectRow {
   entity_ref: string;
   title: string;
   owner: string | null;
   grade: string | null;
   readiness: number | null;
-}): ProgramProjectRow {
+}
+
+function toProgramProject(row: ProjectRow): ProgramProjectRow {
   return {
     entityRef: row.entity_ref,
     title: row.title,
@@ -817,7 +885,7 @@ function toProgramProject(row: {
 }
 
 function toMover(
-  row: Parameters<typeof toProgramProject>[0] & {
+  row: ProjectRow & {
     readiness_before: number | null;
     grade_before: string | null;
   },

@@ -24,10 +24,12 @@ import {
   ProjectContributions,
   FlowLevel,
   OrganizationList,
+  ProgramCategories,
   ProgramChecks,
   ProgramFlows,
   ProgramMovers,
   ProgramNewcomers,
+  ProgramProjectOrder,
   ProgramProjectPage,
   ProgramQuery,
   ProgramSummary,
@@ -131,7 +133,7 @@ export interface InnerSourceApi {
     options?: RequestOptions,
   ): Promise<RecomputeContributionsResult>;
 
-  /** Headline figures of the program. Needs `innersource.program.read`, as do all of the program's. */
+  /** Headline figures of the program. Needs `innersource.program.read`, as do all of the program's; with a scope, this one and the checks need sight of the scope alone. */
   getProgramSummary(
     query?: ProgramQuery,
     options?: RequestOptions,
@@ -155,6 +157,16 @@ export interface InnerSourceApi {
     query?: Pick<ProgramQuery, 'scope'> & { limit?: number; cursor?: string },
     options?: RequestOptions,
   ): Promise<ProgramProjectPage>;
+
+  /** Projects with their readiness by category, the least ready ones first by default. */
+  getProgramProjects(
+    query?: Pick<ProgramQuery, 'scope'> & {
+      orderBy?: ProgramProjectOrder;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: RequestOptions,
+  ): Promise<ProgramCategories>;
 
   /** Who contributed code to whom. */
   getProgramFlows(

@@ -26,10 +26,12 @@ import {
   ProjectContributions,
   FlowLevel,
   OrganizationList,
+  ProgramCategories,
   ProgramChecks,
   ProgramFlows,
   ProgramMovers,
   ProgramNewcomers,
+  ProgramProjectOrder,
   ProgramProjectPage,
   ProgramQuery,
   ProgramSummary,
@@ -186,6 +188,17 @@ export class InnerSourceClient implements InnerSourceApi {
       )}`,
       options,
     );
+  }
+
+  async getProgramProjects(
+    query?: Pick<ProgramQuery, 'scope'> & {
+      orderBy?: ProgramProjectOrder;
+      limit?: number;
+      cursor?: string;
+    },
+    options?: RequestOptions,
+  ): Promise<ProgramCategories> {
+    return this.#request('GET', `/program/projects${toQuery(query)}`, options);
   }
 
   async getProgramFlows(

@@ -185,6 +185,36 @@ export interface ProgramProjectPage {
 }
 
 /**
+ * Order of `GET /program/projects`. `-` sorts descending; projects without the
+ * value come last either way.
+ *
+ * @public
+ */
+export type ProgramProjectOrder =
+  | 'name'
+  | 'readiness'
+  | '-readiness'
+  | CheckCategory
+  | `-${CheckCategory}`;
+
+/**
+ * Answer of `GET /program/projects`: a page of projects with their readiness by
+ * category.
+ *
+ * @public
+ */
+export interface ProgramCategories {
+  scope: string | null;
+  items: Array<
+    ProgramProject & {
+      categories: Array<{ category: CheckCategory; score: number | null }>;
+    }
+  >;
+  totalItems: number;
+  nextCursor: string | null;
+}
+
+/**
  * Rows and columns of the flows.
  *
  * @public
