@@ -49,6 +49,7 @@ import { ContributionReports } from './contributions/ContributionReports';
 import { ContributionsTask } from './contributions/ContributionsTask';
 import { Restatement } from './contributions/Restatement';
 import { StoredMeasuredFacts } from './contributions/StoredMeasuredFacts';
+import { Discovery } from './discover/Discovery';
 import { EvaluationTask } from './evaluation/EvaluationTask';
 import { EvaluationMetrics } from './evaluation/EvaluationMetrics';
 import { Evaluator } from './evaluation/Evaluator';
@@ -56,6 +57,7 @@ import { FactsTask } from './evaluation/FactsTask';
 import { Sources } from './evaluation/Sources';
 import { Worker } from './evaluation/Worker';
 import { createContributionsRouter } from './http/contributionsRouter';
+import { createDiscoverRouter } from './http/discoverRouter';
 import { createHelpWantedRouter } from './http/helpWantedRouter';
 import { createOrganizationsRouter } from './http/organizationsRouter';
 import { createProgramRouter } from './http/programRouter';
@@ -75,6 +77,7 @@ import { SourceLocator } from './projects/sourceLocation';
 import { ContributionStore } from './store/ContributionStore';
 import { ContributionWriter } from './store/ContributionWriter';
 import { DatabaseEvaluationStore } from './store/EvaluationStore';
+import { DatabaseExportStore } from './store/ExportStore';
 import { DatabaseFactsStore } from './store/FactsStore';
 import { DatabaseHelpWantedStore } from './store/HelpWantedStore';
 import { openDatabase } from './store/migrations';
@@ -86,6 +89,7 @@ import { DatabaseProjectStore } from './store/ProjectStore';
 import { DatabaseQueueStore } from './store/QueueStore';
 import { StandingStore } from './store/StandingStore';
 import { DatabaseStateStore } from './store/StateStore';
+import { DatabaseSuggestionStore } from './store/SuggestionStore';
 import { CONTRIBUTIONS_TASK, EVALUATION_TASK, FACTS_TASK } from './store/tasks';
 import { DatabaseStatusStore } from './store/StatusStore';
 
@@ -165,6 +169,13 @@ export const innersourcePlugin = createBackendPlugin({
           auth: deps.auth,
           logger,
           aliases: contributionsConfig.aliases,
+        });
+        const discovery = Discovery.create({
+          auth: deps.auth,
+          catalog: deps.catalog,
+          organisation,
+          lists,
+          suggestions: DatabaseSuggestionStore.create({ knex }),
         });
         const evaluator = Evaluator.create({
           evaluateProject: (projectFacts, now) =>
@@ -341,9 +352,16 @@ export const innersourcePlugin = createBackendPlugin({
                 visibleProjects,
                 lists,
                 evaluations,
+                discovery,
                 queue,
                 people: contributionsConfig.people,
                 wakeWorker: () => worker.wake(),
+              }),
+              createDiscoverRouter({
+                httpAuth: deps.httpAuth,
+                visibleProjects,
+                discovery,
+                exports: DatabaseExportStore.create({ knex, lists }),
               }),
               createHelpWantedRouter({
                 httpAuth: deps.httpAuth,

@@ -127,6 +127,7 @@ export function createEvaluationRecord(
     settingsHash: 'settings',
     tags: project.catalog.tags,
     innerSource: false,
+    measured: unmeasured('Not measured in this test.'),
     ...options.record,
   };
 }

@@ -162,6 +162,7 @@ describe.each(databases.eachSupportedId())('ContributionsTask, %s', id => {
       contributorAbsenceFactor: { known: true, value: 1 },
       // Sara merged, Sam reviewed.
       activeMaintainers: { known: true, value: 2 },
+      outsideContributions: { known: true, value: 2 },
     });
     expect(await run()).toMatchObject({ outcome: 'done', label: 'unchanged' });
     expect(onRead).toHaveBeenCalledTimes(1);
@@ -196,6 +197,7 @@ describe.each(databases.eachSupportedId())('ContributionsTask, %s', id => {
       unansweredOutsideChangeRequests: { known: true, value: [] },
       contributorAbsenceFactor: { known: true, value: null },
       activeMaintainers: { known: true, value: 0 },
+      outsideContributions: { known: true, value: 0 },
     });
   });
 

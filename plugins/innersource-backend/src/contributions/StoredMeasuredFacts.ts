@@ -81,6 +81,13 @@ export class StoredMeasuredFacts implements MeasuredFactsProvider {
       year.firstDay,
       year.lastDay,
     );
+    const outsideContributions = known(
+      tallies.reduce(
+        (sum, { kind, relation, count }) =>
+          kind === project.unit && relation === 'other' ? sum + count : sum,
+        0,
+      ),
+    );
     const contributorAbsenceFactor = known(
       absenceFactor(contributionsByPerson(tallies, project.unit).values()),
     );
@@ -99,6 +106,7 @@ export class StoredMeasuredFacts implements MeasuredFactsProvider {
         activeMaintainers: known(
           contributionsByPerson(recent, project.unit).size,
         ),
+        outsideContributions,
       };
     }
     const metrics = changeRequestMetrics(
@@ -120,6 +128,7 @@ export class StoredMeasuredFacts implements MeasuredFactsProvider {
       activeMaintainers: known(
         await this.#store.countMaintainers(project.id, quarter.firstDay),
       ),
+      outsideContributions,
     };
   }
 }

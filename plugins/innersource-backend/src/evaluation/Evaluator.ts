@@ -81,14 +81,15 @@ export class Evaluator {
       now,
     );
     for (const project of stored) {
+      const ofProject =
+        measuredFacts.get(project.entityRef) ??
+        unmeasured('Contributions have not been read yet.');
       const evaluation = this.#options.evaluateProject(
         {
           project: toProjectRef(project, repository),
           repository: repositoryFacts,
           catalog: project.catalog,
-          measured:
-            measuredFacts.get(project.entityRef) ??
-            unmeasured('Contributions have not been read yet.'),
+          measured: ofProject,
         },
         now,
       );
@@ -97,6 +98,7 @@ export class Evaluator {
         settingsHash: this.#options.settingsHash,
         tags: project.catalog.tags,
         innerSource: this.#isMember(evaluation),
+        measured: ofProject,
       });
     }
     return stored.length;

@@ -153,6 +153,7 @@ describe.each(databases.eachSupportedId())('FactsTask on %s', id => {
           {
             ...unmeasured('Not in this test.'),
             activeMaintainers: known(5),
+            outsideContributions: known(7),
           },
         ],
       ]),

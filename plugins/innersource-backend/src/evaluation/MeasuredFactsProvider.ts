@@ -44,5 +44,6 @@ export function unmeasured(reason: string): MeasuredFacts {
     unansweredOutsideChangeRequests: unknown(reason),
     contributorAbsenceFactor: unknown(reason),
     activeMaintainers: unknown(reason),
+    outsideContributions: unknown(reason),
   };
 }

@@ -42,6 +42,7 @@ import {
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { Discovery } from '../discover/Discovery';
 import { FACTS_TASK } from '../store/tasks';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { EvaluationStore } from '../store/EvaluationStore';
@@ -64,6 +65,7 @@ export interface ProjectsRouterOptions {
   visibleProjects: VisibleProjects;
   lists: ProjectListStore;
   evaluations: EvaluationStore;
+  discovery: Discovery;
   queue: QueueStore;
   /** Who may be named. */
   people: PeoplePolicy;
@@ -74,7 +76,7 @@ export interface ProjectsRouterOptions {
 /** Projects: lists, one project whole, its history, and asking for a refresh. */
 export function createProjectsRouter(options: ProjectsRouterOptions): Router {
   const { auditor, httpAuth, permissions, visibleProjects } = options;
-  const { lists, evaluations, queue, people } = options;
+  const { lists, evaluations, discovery, queue, people } = options;
   const router = PromiseRouter();
 
   async function visibleStanding(
@@ -116,7 +118,14 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
     });
     const query = parseListQuery(req.query);
     const scope = await visibleProjects.resolve(credentials);
-    res.json(await lists.list(query, scope, new Date()));
+    res.json(
+      await lists.list(
+        await discovery.resolve(query, credentials),
+        scope,
+        new Date(),
+        await discovery.divisions(),
+      ),
+    );
   });
 
   router.post('/projects/by-refs', async (req, res) => {

@@ -19,6 +19,7 @@ import {
   CHECK_CATEGORIES,
   CONTRIBUTION_WINDOWS,
   ContributionWindowDays,
+  ExportQuery,
   GOVERNANCE_LEVELS,
   GovernanceLevel,
   HelpWantedQuery,
@@ -61,19 +62,33 @@ export const pageShape = {
   cursor: z.string().min(1).max(2000).optional(),
 };
 
-const listQuery = z.object({
+const orderBy = z
+  .enum([
+    'activity',
+    'readiness',
+    '-readiness',
+    'name',
+    'newest',
+    'evaluated',
+    'most-helped',
+    'fastest-answers',
+  ])
+  .optional();
+
+const discoverShape = {
   ...projectFilterShape,
-  ...pageShape,
-  orderBy: z
-    .enum([
-      'activity',
-      'readiness',
-      '-readiness',
-      'name',
-      'newest',
-      'evaluated',
-    ])
-    .optional(),
+  contribution: values.optional(),
+  division: values.optional(),
+  answersWithinHours: z.coerce.number().int().min(1).max(8_760).optional(),
+  mine: flag.optional(),
+};
+
+const listQuery = z.object({ ...discoverShape, ...pageShape, orderBy });
+
+const exportQuery = z.object({ ...discoverShape, orderBy });
+
+const suggestionsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(50).default(6),
 });
 
 const { helpWanted: _, ...issueFilterShape } = projectFilterShape;
@@ -152,6 +167,16 @@ const byRefsBody = z.object({
 /** @throws InputError naming the parameter and the reason. */
 export function parseListQuery(query: unknown): ListProjectsQuery {
   return parseInput(listQuery, query);
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseExportQuery(query: unknown): ExportQuery {
+  return parseInput(exportQuery, query);
+}
+
+/** @throws InputError naming the parameter and the reason. */
+export function parseSuggestionsQuery(query: unknown): { limit: number } {
+  return parseInput(suggestionsQuery, query);
 }
 
 /** @throws InputError naming the parameter and the reason. */

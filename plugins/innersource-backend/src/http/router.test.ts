@@ -24,6 +24,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { HostBudget, known } from '@ispo/backstage-plugin-innersource-common';
 import express from 'express';
 import request from 'supertest';
+import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
+import { Discovery } from '../discover/Discovery';
 import { Sources } from '../evaluation/Sources';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
@@ -31,6 +33,7 @@ import { DatabaseProjectListStore } from '../store/ProjectListStore';
 import { DatabaseProjectStore } from '../store/ProjectStore';
 import { DatabaseQueueStore } from '../store/QueueStore';
 import { DatabaseStateStore } from '../store/StateStore';
+import { DatabaseSuggestionStore } from '../store/SuggestionStore';
 import { DatabaseStatusStore } from '../store/StatusStore';
 import {
   createMigratedDatabase,
@@ -126,15 +129,17 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
             : AuthorizeResult.ALLOW,
         })),
     });
+    const catalog = catalogServiceMock({
+      entities: (visible ?? []).map(name => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name },
+      })),
+    });
+    const lists = DatabaseProjectListStore.create({ knex });
     const visibleProjects = VisibleProjects.create({
       permissions,
-      catalog: catalogServiceMock({
-        entities: (visible ?? []).map(name => ({
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Component',
-          metadata: { name },
-        })),
-      }),
+      catalog,
       filter: { filter: [{ kind: ['Component'] }] },
     });
     const auditEvent = { success: jest.fn(), fail: jest.fn() };
@@ -156,8 +161,20 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
               httpAuth,
               permissions,
               visibleProjects,
-              lists: DatabaseProjectListStore.create({ knex }),
+              lists,
               evaluations,
+              discovery: Discovery.create({
+                auth: mockServices.auth(),
+                catalog,
+                organisation: CatalogOrganisation.create({
+                  catalog,
+                  auth: mockServices.auth(),
+                  logger: mockServices.logger.mock(),
+                  aliases: [],
+                }),
+                lists,
+                suggestions: DatabaseSuggestionStore.create({ knex }),
+              }),
               queue,
               people: { visibility: 'self', smallGroupThreshold: 3 },
               wakeWorker,

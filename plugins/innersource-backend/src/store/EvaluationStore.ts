@@ -17,6 +17,8 @@
 import {
   CategoryScore,
   Evaluation,
+  Fact,
+  MeasuredFacts,
   PortalMetadata,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
@@ -33,7 +35,7 @@ import { replaceStarterIssues } from './starterIssues';
 /** Longest value of a topic, skill or language that is kept. */
 const MAX_VALUE_LENGTH = 255;
 
-/** Topics or skills of one project that are kept. */
+/** Topics, skills or kinds of help of one project that are kept. */
 const MAX_VALUES = 100;
 
 /** An evaluation on its way into the store. */
@@ -45,6 +47,11 @@ export interface EvaluationRecord {
   tags: string[];
   /** True when it counts as an InnerSource project by what the repository says. */
   innerSource: boolean;
+  /** What contributions say, for lists. */
+  measured: Pick<
+    MeasuredFacts,
+    'medianFirstResponseHours' | 'outsideContributions'
+  >;
 }
 
 /** What lists need of an evaluation besides the columns. */
@@ -54,6 +61,8 @@ export interface EvaluationSummary {
   topics: string[];
   metadata: PortalMetadata;
   description: string | null;
+  /** Commits per week; absent in rows of earlier versions. */
+  participation?: number[] | null;
 }
 
 /** Latest evaluations and their history. */
@@ -154,6 +163,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       ...normalise(record.evaluation.facts.metadata.skills ?? []).map(
         value => ({ field: 'skill', value }),
       ),
+      ...normalise(record.evaluation.facts.metadata.contributions ?? []).map(
+        value => ({ field: 'contribution', value }),
+      ),
     ].map(row => ({ entity_ref: entityRef, ...row }));
     await trx('evaluation_values').where('entity_ref', entityRef).delete();
     if (rows.length > 0) {
@@ -240,6 +252,7 @@ function toRow(record: EvaluationRecord) {
     topics,
     metadata,
     description: facts.description,
+    participation: facts.participation,
   };
   return {
     entity_ref: evaluation.project.entityRef,
@@ -259,6 +272,8 @@ function toRow(record: EvaluationRecord) {
     archived: facts.archived.known && facts.archived.value,
     inner_source: innerSource,
     last_commit_at: lastCommitOf(evaluation),
+    first_response_hours: valueOf(record.measured.medianFirstResponseHours),
+    outside_contributions: valueOf(record.measured.outsideContributions),
     summary: withoutNul(JSON.stringify(summary)),
     search_text: withoutNul(
       toSearchText([
@@ -267,11 +282,16 @@ function toRow(record: EvaluationRecord) {
         facts.description,
         ...topics,
         ...(metadata.skills ?? []),
+        ...(metadata.contributions ?? []),
         metadata.language,
         ...languages,
       ]),
     ),
   };
+}
+
+function valueOf(fact: Fact<number | null>): number | null {
+  return fact.known ? fact.value : null;
 }
 
 function lastCommitOf({ facts }: Evaluation): string | null {

@@ -158,6 +158,7 @@ async function setUp(
       settingsHash: 'x',
       tags: [],
       innerSource: name === 'shop',
+      measured: unmeasured('Not measured in this test.'),
     });
   };
   for (const [name, project] of Object.entries(projects)) {

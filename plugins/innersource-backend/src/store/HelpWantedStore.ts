@@ -26,13 +26,10 @@ import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toLikePattern } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
-import { filterProjects, wordsOf } from './ProjectListStore';
+import { filterProjects, toFacet, wordsOf } from './ProjectListStore';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
-
-/** Values per facet that are answered. */
-const FACET_VALUES = 100;
 
 interface Order {
   column: string;
@@ -114,19 +111,18 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     const rows: IssueRow[] = await page;
     const shown = rows.slice(0, limit);
     const values = await this.#values(shown);
-    const [{ count }] = await base().count({ count: '*' });
+    const columns = await this.#columnFacets(base());
     return {
       items: shown.map(row => toIssue(row, values.get(keyOf(row)) ?? [])),
-      totalItems: Number(count),
+      totalItems: columns.total,
       nextCursor:
         rows.length > limit
           ? formatCursor(orderBy, shown[shown.length - 1])
           : null,
       facets: {
-        owner: await facet(base(), 'projects.owner'),
-        language: await facet(base(), 'evaluations.language'),
-        skill: await this.#valueFacet(base(), 'skill'),
-        label: await this.#valueFacet(base(), 'label'),
+        ...columns.facets,
+        ...(await this.#valueFacets(base())),
+        topic: await this.#topicFacet(base()),
       },
     };
   }
@@ -224,19 +220,71 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     return values;
   }
 
-  async #valueFacet(
+  /** Counts all columns in one pass: a pass each would cost the same again. */
+  async #columnFacets(base: Knex.QueryBuilder): Promise<{
+    total: number;
+    facets: Pick<HelpWantedPage['facets'], ColumnField>;
+  }> {
+    const columns = [
+      'projects.owner',
+      'evaluations.language',
+      'evaluations.grade',
+      'evaluations.level',
+    ];
+    const rows: Array<
+      Record<ColumnField, string | null> & { count: number | string }
+    > = await base.groupBy(columns).select(columns).count({ count: '*' });
+    const facetOf = (field: ColumnField) =>
+      toFacet(rows.map(row => ({ value: row[field], count: row.count })));
+    return {
+      total: rows.reduce((sum, row) => sum + Number(row.count), 0),
+      facets: {
+        owner: facetOf('owner'),
+        language: facetOf('language'),
+        grade: facetOf('grade'),
+        level: facetOf('level'),
+      },
+    };
+  }
+
+  async #valueFacets(
     base: Knex.QueryBuilder,
-    field: 'label' | 'skill',
-  ): Promise<Facet[]> {
-    const joined = base.join('starter_issue_values', join =>
-      join
-        .on('starter_issue_values.entity_ref', 'starter_issues.entity_ref')
-        .andOn('starter_issue_values.number', 'starter_issues.number')
-        .andOnVal('starter_issue_values.field', field),
+  ): Promise<Pick<HelpWantedPage['facets'], 'skill' | 'label'>> {
+    const rows: Array<{
+      field: string;
+      value: string;
+      count: number | string;
+    }> = await base
+      .join('starter_issue_values', join =>
+        join
+          .on('starter_issue_values.entity_ref', 'starter_issues.entity_ref')
+          .andOn('starter_issue_values.number', 'starter_issues.number'),
+      )
+      .groupBy('starter_issue_values.field', 'starter_issue_values.value')
+      .select('starter_issue_values.field', 'starter_issue_values.value')
+      .count({ count: '*' });
+    return {
+      skill: toFacet(rows.filter(row => row.field === 'skill')),
+      label: toFacet(rows.filter(row => row.field === 'label')),
+    };
+  }
+
+  async #topicFacet(base: Knex.QueryBuilder): Promise<Facet[]> {
+    return toFacet(
+      await base
+        .join('evaluation_values', join =>
+          join
+            .on('evaluation_values.entity_ref', 'starter_issues.entity_ref')
+            .andOnVal('evaluation_values.field', 'topic'),
+        )
+        .groupBy('evaluation_values.value')
+        .select('evaluation_values.value')
+        .count({ count: '*' }),
     );
-    return facet(joined, 'starter_issue_values.value');
   }
 }
+
+type ColumnField = 'owner' | 'language' | 'grade' | 'level';
 
 interface IssueRow {
   entity_ref: string;
@@ -334,24 +382,4 @@ function parseCursor(cursor: string, orderBy: HelpWantedOrder): Cursor {
   throw new InputError(
     'The cursor does not belong to this list. Take nextCursor of the page before, with the same orderBy.',
   );
-}
-
-async function facet(
-  base: Knex.QueryBuilder,
-  column: string,
-): Promise<Facet[]> {
-  const rows = await base
-    .whereNotNull(column)
-    .groupBy(column)
-    .select({ value: column })
-    .count({ count: '*' })
-    .orderBy([
-      { column: 'count', order: 'desc' },
-      { column: 'value', order: 'asc' },
-    ])
-    .limit(FACET_VALUES);
-  return rows.map((row: { value: string; count: number | string }) => ({
-    value: row.value,
-    count: Number(row.count),
-  }));
 }

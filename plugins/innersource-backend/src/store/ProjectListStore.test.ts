@@ -17,7 +17,6 @@
 import {
   known,
   LanguageShare,
-  ListProjectsQuery,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
@@ -30,7 +29,7 @@ import {
   createEvaluationRecord,
 } from '../__testUtils__/fixtures';
 import { DatabaseEvaluationStore } from './EvaluationStore';
-import { DatabaseProjectListStore } from './ProjectListStore';
+import { DatabaseProjectListStore, ProjectListQuery } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 
@@ -105,6 +104,7 @@ async function fill(knex: Knex) {
             text: JSON.stringify({
               motivation: 'Nobody finds anything',
               skills: ['Lucene'],
+              contributions: ['Documentation', 'Bugfixes'],
             }),
             size: 10,
             truncated: false,
@@ -113,6 +113,12 @@ async function fill(knex: Knex) {
           },
         ],
       },
+      record: {
+        measured: {
+          medianFirstResponseHours: known(30.5),
+          outsideContributions: known(4),
+        },
+      },
     }),
   );
   await evaluations.save(
@@ -120,6 +126,12 @@ async function fill(knex: Knex) {
       readiness: { score: 50, grade: 'D' },
       activity: 300,
       facts: { ...written('Go'), topics: known(['mail']) },
+      record: {
+        measured: {
+          medianFirstResponseHours: known(4),
+          outsideContributions: known(2),
+        },
+      },
     }),
   );
   await evaluations.save(
@@ -127,7 +139,13 @@ async function fill(knex: Knex) {
       readiness: { score: null, grade: null },
       activity: null,
       facts: { ...written('Java'), topics: known([]) },
-      record: { innerSource: true },
+      record: {
+        innerSource: true,
+        measured: {
+          medianFirstResponseHours: known(null),
+          outsideContributions: known(0),
+        },
+      },
     }),
   );
   return { queue, lists: DatabaseProjectListStore.create({ knex }) };
@@ -145,12 +163,12 @@ describe.each(databases.eachSupportedId())(
       ({ lists, queue } = await fill(knex));
     });
 
-    const namesOf = async (query: ListProjectsQuery, scope = everything) => {
+    const namesOf = async (query: ProjectListQuery, scope = everything) => {
       const { items } = await lists.list(query, scope, now);
       return items.map(item => item.entityRef.replace(/^.*\//, ''));
     };
 
-    it.each<[ListProjectsQuery, string[]]>([
+    it.each<[ProjectListQuery, string[]]>([
       [{ orderBy: 'name' }, ['search', 'lost', 'mail', 'pending', 'wiki']],
       [{}, ['mail', 'search', 'lost', 'pending', 'wiki']],
       [
@@ -167,6 +185,25 @@ describe.each(databases.eachSupportedId())(
       [{ level: ['shared-ownership'] }, []],
       [{ helpWanted: true }, ['search']],
       [{ innerSourceOnly: true }, ['search', 'wiki']],
+      [
+        { orderBy: 'most-helped' },
+        ['search', 'mail', 'wiki', 'lost', 'pending'],
+      ],
+      [
+        { orderBy: 'fastest-answers' },
+        ['mail', 'search', 'lost', 'pending', 'wiki'],
+      ],
+      [{ contribution: ['Bugfixes', 'Tests'] }, ['search']],
+      [{ answersWithinHours: 24 }, ['mail']],
+      [{ answersWithinHours: 48 }, ['mail', 'search']],
+      [{ divisionOwners: ['group:default/search'] }, ['search', 'wiki']],
+      [{ divisionOwners: [] }, []],
+      [
+        { stack: { languages: ['Go'], skills: ['Lucene'] } },
+        ['mail', 'search'],
+      ],
+      [{ stack: { languages: [], skills: [] } }, []],
+      [{ search: 'bugfixes' }, ['search']],
       [{ search: 'enterprise NOBODY' }, ['search']],
       [{ search: 'lucene group:default/search' }, ['search']],
       [{ search: '100% what_is' }, ['search']],
@@ -184,6 +221,8 @@ describe.each(databases.eachSupportedId())(
       'name',
       'newest',
       'evaluated',
+      'most-helped',
+      'fastest-answers',
     ] as const)('pages by %s without gaps or repetitions', async orderBy => {
       const whole = await namesOf({ orderBy });
       const paged: string[] = [];
@@ -218,6 +257,7 @@ describe.each(databases.eachSupportedId())(
         { innerSourceOnly: true },
         everything,
         now,
+        owner => [`${owner}-division`, 'group:default/all'],
       );
       expect(facets).toEqual({
         owner: [{ value: 'group:default/search', count: 2 }],
@@ -230,6 +270,14 @@ describe.each(databases.eachSupportedId())(
         skill: [{ value: 'Lucene', count: 1 }],
         grade: [{ value: 'A', count: 1 }],
         level: [{ value: 'contributions-welcome', count: 2 }],
+        contribution: [
+          { value: 'Bugfixes', count: 1 },
+          { value: 'Documentation', count: 1 },
+        ],
+        division: [
+          { value: 'group:default/all', count: 2 },
+          { value: 'group:default/search-division', count: 2 },
+        ],
       });
     });
 
@@ -287,12 +335,19 @@ describe.each(databases.eachSupportedId())(
         activity: { score: 300, variant: 'pattern', label: 'moderate' },
         language: 'Java',
         topics: ['search', 'java', 'innersource'],
-        metadata: { motivation: 'Nobody finds anything', skills: ['Lucene'] },
+        metadata: {
+          motivation: 'Nobody finds anything',
+          skills: ['Lucene'],
+          contributions: ['Documentation', 'Bugfixes'],
+        },
         starterIssueCount: 1,
         archived: false,
         evaluatedAt: now.toISOString(),
         lastCommitAt: null,
         staleSince: null,
+        firstResponseHours: 30.5,
+        outsideContributions: 4,
+        participation: null,
       });
     });
 

@@ -45,10 +45,14 @@ const MAX_SEARCH_LENGTH = 500;
 
 /** What lists, cards and searches read of projects. Every method is one or a few queries. */
 export interface ProjectListStore {
+  /**
+   * @param divisionsOf - Groups above an owner, for the facet of divisions.
+   */
   list(
-    query: ListProjectsQuery,
+    query: ProjectListQuery,
     scope: VisibleScope,
     now: Date,
+    divisionsOf?: (owner: string) => readonly string[],
   ): Promise<ProjectPage>;
 
   /** In the order asked for; null where unknown or hidden. */
@@ -88,11 +92,28 @@ export type ProjectStanding = Pick<
   repositoryId: number | null;
 };
 
-/** Filters and order of a list; also for other lists of projects. */
-export type ProjectFilters = Omit<
-  ListProjectsQuery,
-  'orderBy' | 'limit' | 'cursor'
->;
+/** Filters of a list that its rows decide; also for other lists of projects. */
+export interface ProjectFilters
+  extends Omit<
+    ListProjectsQuery,
+    'orderBy' | 'limit' | 'cursor' | 'division' | 'mine'
+  > {
+  /** Owners of the divisions asked for. */
+  divisionOwners?: readonly string[];
+  /** Projects in one of these languages or with one of these skills. */
+  stack?: Stack;
+}
+
+/** Languages and skills that somebody knows. */
+export interface Stack {
+  languages: readonly string[];
+  skills: readonly string[];
+}
+
+/** What to list. */
+export interface ProjectListQuery
+  extends ProjectFilters,
+    Pick<ListProjectsQuery, 'orderBy' | 'limit' | 'cursor'> {}
 
 interface Order {
   column: string;
@@ -106,7 +127,22 @@ const ORDERS: Readonly<Record<ProjectOrder, Order>> = {
   name: { column: 'projects.sort_name', direction: 'asc' },
   newest: { column: 'projects.created_at', direction: 'desc' },
   evaluated: { column: 'evaluations.evaluated_at', direction: 'desc' },
+  'most-helped': {
+    column: 'evaluations.outside_contributions',
+    direction: 'desc',
+  },
+  'fastest-answers': {
+    column: 'evaluations.first_response_hours',
+    direction: 'asc',
+  },
 };
+
+const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
+  'evaluations.activity',
+  'evaluations.readiness',
+  'evaluations.outside_contributions',
+  'evaluations.first_response_hours',
+]);
 
 /** Lists in the plugin's database. */
 export class DatabaseProjectListStore implements ProjectListStore {
@@ -121,9 +157,10 @@ export class DatabaseProjectListStore implements ProjectListStore {
   }
 
   async list(
-    query: ListProjectsQuery,
+    query: ProjectListQuery,
     scope: VisibleScope,
     now: Date,
+    divisionsOf: (owner: string) => readonly string[] = () => [],
   ): Promise<ProjectPage> {
     const orderBy = query.orderBy ?? 'activity';
     const limit = Math.min(
@@ -158,7 +195,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
 
     const [keys, columns, values] = await Promise.all([
       page,
-      this.#columnFacets(base()),
+      this.#columnFacets(base(), divisionsOf),
       this.#valueFacets(base()),
     ]);
     const shown: PageKey[] = keys.slice(0, limit);
@@ -291,17 +328,22 @@ export class DatabaseProjectListStore implements ProjectListStore {
         'evaluations.evaluated_at',
         'evaluations.last_commit_at',
         'evaluations.summary',
+        'evaluations.first_response_hours',
+        'evaluations.outside_contributions',
         'queue.leased_until',
         'queue.failing_since',
       );
   }
 
   /** Counts all columns in one pass: a pass each would cost the same again. */
-  async #columnFacets(base: Knex.QueryBuilder): Promise<{
+  async #columnFacets(
+    base: Knex.QueryBuilder,
+    divisionsOf: (owner: string) => readonly string[],
+  ): Promise<{
     total: number;
     facets: Pick<
       ProjectPage['facets'],
-      'owner' | 'language' | 'grade' | 'level'
+      'owner' | 'language' | 'grade' | 'level' | 'division'
     >;
   }> {
     const rows: Array<
@@ -331,13 +373,21 @@ export class DatabaseProjectListStore implements ProjectListStore {
         language: facetOf('language'),
         grade: facetOf('grade'),
         level: facetOf('level'),
+        division: toFacet(
+          rows.flatMap(({ owner, count }) =>
+            (owner === null ? [] : divisionsOf(owner)).map(value => ({
+              value,
+              count,
+            })),
+          ),
+        ),
       },
     };
   }
 
   async #valueFacets(
     base: Knex.QueryBuilder,
-  ): Promise<Pick<ProjectPage['facets'], 'topic' | 'skill'>> {
+  ): Promise<Pick<ProjectPage['facets'], 'topic' | 'skill' | 'contribution'>> {
     const rows: Array<{
       field: string;
       value: string;
@@ -354,6 +404,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
     return {
       topic: toFacet(rows.filter(row => row.field === 'topic')),
       skill: toFacet(rows.filter(row => row.field === 'skill')),
+      contribution: toFacet(rows.filter(row => row.field === 'contribution')),
     };
   }
 }
@@ -378,17 +429,29 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
   anyOf('evaluations.language', filters.language);
   anyOf('evaluations.grade', filters.grade);
   anyOf('evaluations.level', filters.level);
-  for (const field of ['topic', 'skill'] as const) {
+  for (const field of ['topic', 'skill', 'contribution'] as const) {
     const values = filters[field];
     if (values?.length) {
-      query.whereIn('projects.entity_ref', values_ =>
-        values_
-          .from('evaluation_values')
-          .where('field', field)
-          .whereIn('value', values)
-          .select('entity_ref'),
-      );
+      query.whereIn('projects.entity_ref', having(field, values));
     }
+  }
+  if (filters.divisionOwners) {
+    query.whereIn('projects.owner', filters.divisionOwners);
+  }
+  if (filters.answersWithinHours !== undefined) {
+    query.where(
+      'evaluations.first_response_hours',
+      '<=',
+      filters.answersWithinHours,
+    );
+  }
+  if (filters.stack) {
+    const { languages, skills } = filters.stack;
+    query.where(either =>
+      either
+        .whereIn('evaluations.language', languages)
+        .orWhereIn('projects.entity_ref', having('skill', skills)),
+    );
   }
   if (filters.helpWanted) {
     query.where('evaluations.starter_issue_count', '>', 0);
@@ -409,6 +472,19 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
     );
   }
   return query;
+}
+
+/** Projects with one of these values of a field. */
+export function having(
+  field: 'topic' | 'skill' | 'contribution',
+  values: readonly string[],
+): Knex.QueryCallback {
+  return query =>
+    query
+      .from('evaluation_values')
+      .where('field', field)
+      .whereIn('value', values)
+      .select('entity_ref');
 }
 
 /** Words of a search, in the spelling of search columns. */
@@ -467,10 +543,7 @@ function parseCursor(cursor: string, orderBy: ProjectOrder): Cursor {
     const fits =
       value === null ||
       typeof value ===
-        (ORDERS[orderBy].column === 'evaluations.activity' ||
-        ORDERS[orderBy].column === 'evaluations.readiness'
-          ? 'number'
-          : 'string');
+        (NUMERIC_COLUMNS.has(ORDERS[orderBy].column) ? 'number' : 'string');
     if (fits && typeof entityRef === 'string') {
       return { value, entityRef };
     }
@@ -497,6 +570,8 @@ interface SummaryRow {
   evaluated_at: string | null;
   last_commit_at: string | null;
   summary: string | null;
+  first_response_hours: number | null;
+  outside_contributions: number | null;
   leased_until: string | null;
   failing_since: string | null;
 }
@@ -526,6 +601,9 @@ function toSummary(row: SummaryRow, now: Date): ProjectSummary {
     evaluatedAt: row.evaluated_at,
     lastCommitAt: row.last_commit_at,
     staleSince: row.evaluated_at === null ? null : row.failing_since,
+    firstResponseHours: row.first_response_hours,
+    outsideContributions: row.outside_contributions,
+    participation: summary?.participation ?? null,
   };
 }
 
@@ -565,7 +643,7 @@ function failureOf(row: {
 }
 
 /** Sums up by value, most frequent first. */
-function toFacet(
+export function toFacet(
   rows: Array<{ value: string | null; count: number | string }>,
 ): Facet[] {
   const counts = new Map<string, number>();

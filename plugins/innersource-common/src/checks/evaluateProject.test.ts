@@ -541,6 +541,7 @@ describe('evaluateProject, for any facts', () => {
           random() < 0.3 ? null : number(),
         ),
         activeMaintainers: count(),
+        outsideContributions: count(),
       },
     });
   }

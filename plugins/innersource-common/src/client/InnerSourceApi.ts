@@ -16,6 +16,8 @@
 
 import {
   BackendStatus,
+  ExportFile,
+  ExportQuery,
   HelpWantedPage,
   HelpWantedQuery,
   ContributionWindowDays,
@@ -41,6 +43,7 @@ import {
   RecomputeContributionsRequest,
   RecomputeContributionsResult,
   RefreshAccepted,
+  Suggestions,
   TeamContributions,
 } from '../model';
 
@@ -100,6 +103,19 @@ export interface InnerSourceApi {
     query?: HelpWantedQuery,
     options?: RequestOptions,
   ): Promise<HelpWantedPage>;
+
+  /** Projects that fit the caller, with reasons; for users. */
+  getSuggestions(
+    query?: { limit?: number },
+    options?: RequestOptions,
+  ): Promise<Suggestions>;
+
+  /** A file for other tools; see {@link ExportFile}. */
+  exportProjects(
+    file: ExportFile,
+    query?: ExportQuery,
+    options?: RequestOptions,
+  ): Promise<Blob>;
 
   /** Queue, first pass, failing repositories and budgets. */
   getStatus(options?: RequestOptions): Promise<BackendStatus>;

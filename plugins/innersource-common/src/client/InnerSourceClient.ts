@@ -18,6 +18,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
   BackendStatus,
+  ExportFile,
+  ExportQuery,
   HelpWantedPage,
   HelpWantedQuery,
   ContributionWindowDays,
@@ -43,6 +45,7 @@ import {
   RecomputeContributionsRequest,
   RecomputeContributionsResult,
   RefreshAccepted,
+  Suggestions,
   TeamContributions,
 } from '../model';
 import { InnerSourceApi, RequestOptions } from './InnerSourceApi';
@@ -111,6 +114,27 @@ export class InnerSourceClient implements InnerSourceApi {
     options?: RequestOptions,
   ): Promise<HelpWantedPage> {
     return this.#request('GET', `/help-wanted${toQuery(query)}`, options);
+  }
+
+  async getSuggestions(
+    query?: { limit?: number },
+    options?: RequestOptions,
+  ): Promise<Suggestions> {
+    return this.#request('GET', `/me/suggestions${toQuery(query)}`, options);
+  }
+
+  async exportProjects(
+    file: ExportFile,
+    query?: ExportQuery,
+    options?: RequestOptions,
+  ): Promise<Blob> {
+    const response = await this.#send(
+      'GET',
+      `/export/${file}${toQuery(query)}`,
+      options,
+      { accept: '*/*' },
+    );
+    return response.blob();
   }
 
   async getStatus(options?: RequestOptions): Promise<BackendStatus> {

@@ -83,6 +83,12 @@ export interface ProjectSummary {
   lastCommitAt: string | null;
   /** ISO 8601 instant since when the result is stale. */
   staleSince: string | null;
+  /** Median hours to the first response on change requests of other teams, last 365 days; null when unknown or without any. */
+  firstResponseHours: number | null;
+  /** Contributions of code from other teams, last 365 days; null until contributions were read. */
+  outsideContributions: number | null;
+  /** Commits per week of the last 52 weeks when evaluated, oldest first; null when unknown. */
+  participation: number[] | null;
 }
 
 /**
@@ -97,7 +103,9 @@ export type ProjectOrder =
   | '-readiness'
   | 'name'
   | 'newest'
-  | 'evaluated';
+  | 'evaluated'
+  | 'most-helped'
+  | 'fastest-answers';
 
 /**
  * Query of `GET /projects`. Lists are any-of; different filters combine with and.
@@ -117,6 +125,14 @@ export interface ListProjectsQuery {
   helpWanted?: boolean;
   /** Only projects that count as InnerSource projects. */
   innerSourceOnly?: boolean;
+  /** Kinds of help wanted as projects name them in `innersource.json`. */
+  contribution?: string[];
+  /** Groups above the owner, at any level, or the owner itself. */
+  division?: string[];
+  /** Only projects whose median first response to other teams takes at most so many hours. */
+  answersWithinHours?: number;
+  /** Only projects in languages or with skills that the caller knows; for users. */
+  mine?: boolean;
   orderBy?: ProjectOrder;
   /** 1 to 200, default 50. */
   limit?: number;
@@ -149,6 +165,9 @@ export interface ProjectPage {
     skill: Facet[];
     grade: Facet[];
     level: Facet[];
+    contribution: Facet[];
+    /** Groups above the owners; a project counts in each of them. */
+    division: Facet[];
   };
 }
 

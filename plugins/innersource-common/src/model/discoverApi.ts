@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Facet, ListProjectsQuery } from './api';
+import { Facet, ListProjectsQuery, ProjectSummary } from './api';
 import { StarterIssue } from './repository';
 
 /**
@@ -72,7 +72,69 @@ export interface HelpWantedPage {
   facets: {
     owner: Facet[];
     language: Facet[];
+    topic: Facet[];
     skill: Facet[];
     label: Facet[];
+    grade: Facet[];
+    level: Facet[];
   };
 }
+
+/**
+ * Why a project is suggested.
+ *
+ * - `language`, `skill`: one that the caller knows from their past contributions
+ *   or their teams' projects; `value` is its name
+ * - `dependency`: a project of the caller's teams depends on it; `value` is the
+ *   entity ref of that project
+ *
+ * @public
+ */
+export interface SuggestionReason {
+  kind: 'language' | 'skill' | 'dependency';
+  value: string;
+}
+
+/**
+ * A project that fits the caller.
+ *
+ * @public
+ */
+export interface Suggestion {
+  project: ProjectSummary;
+  /** At least one, strongest first. */
+  reasons: SuggestionReason[];
+}
+
+/**
+ * Answer of `GET /me/suggestions`.
+ *
+ * @public
+ */
+export interface Suggestions {
+  /** Best first; empty when nothing is known of the caller. */
+  items: Suggestion[];
+  /** What is known of the caller. */
+  basis: {
+    languages: string[];
+    skills: string[];
+    /** Projects that the caller's teams depend on. */
+    dependencies: number;
+  };
+}
+
+/**
+ * Files for other tools, made of the projects that the caller may see:
+ * `portal.json` is the `repos.json` of SAP's project portal for InnerSource,
+ * `projects.csv` a table.
+ *
+ * @public
+ */
+export type ExportFile = 'portal.json' | 'projects.csv';
+
+/**
+ * Which projects an export holds.
+ *
+ * @public
+ */
+export type ExportQuery = Omit<ListProjectsQuery, 'limit' | 'cursor'>;

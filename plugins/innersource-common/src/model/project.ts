@@ -139,6 +139,8 @@ export interface MeasuredFacts {
   contributorAbsenceFactor: Fact<number | null>;
   /** People who merged or reviewed in the last 90 days (with git alone: who committed). */
   activeMaintainers: Fact<number>;
+  /** Contributions of code from other teams in the last 365 days. */
+  outsideContributions: Fact<number>;
 }
 
 /**

@@ -29,8 +29,13 @@ export const PROJECT_ORDERS: readonly ProjectOrder[] = [
   'readiness',
   'name',
   'newest',
+  'most-helped',
+  'fastest-answers',
   'evaluated',
 ];
+
+/** Answers within so many hours count as quick. */
+export const QUICK_ANSWER_HOURS = 48;
 
 /** The filters that have facets, in the order in which they are shown. */
 export const PROJECT_FACETS = [
@@ -38,7 +43,9 @@ export const PROJECT_FACETS = [
   'language',
   'topic',
   'skill',
+  'contribution',
   'level',
+  'division',
   'owner',
 ] as const;
 
@@ -47,6 +54,13 @@ export type ProjectFacet = (typeof PROJECT_FACETS)[number];
 
 /** What a list of projects is narrowed down to and how it is sorted. */
 export type ProjectFilters = Omit<ListProjectsQuery, 'limit' | 'cursor'>;
+
+function hoursOf(text: string | null): number | undefined {
+  const hours = Number(text);
+  return Number.isInteger(hours) && hours > 0 && hours <= 8_760
+    ? hours
+    : undefined;
+}
 
 /** Filters of a list of projects, kept in the address. */
 export function useProjectFilters(): {
@@ -69,9 +83,13 @@ export function useProjectFilters(): {
       topic: listOf('topic'),
       skill: listOf('skill'),
       owner: listOf('owner'),
+      contribution: listOf('contribution'),
+      division: listOf('division'),
       level: levels.length > 0 ? levels : undefined,
       helpWanted: params.get('helpWanted') === 'true' || undefined,
       innerSourceOnly: params.get('innerSourceOnly') === 'true' || undefined,
+      mine: params.get('mine') === 'true' || undefined,
+      answersWithinHours: hoursOf(params.get('answersWithinHours')),
       orderBy:
         PROJECT_ORDERS.find(order => order === params.get('orderBy')) ??
         PROJECT_ORDERS[0],
@@ -84,7 +102,9 @@ export function useProjectFilters(): {
         Object.fromEntries(
           Object.entries(changes).map(([name, value]) => [
             name,
-            typeof value === 'boolean' ? String(value || '') : value,
+            typeof value === 'boolean' || typeof value === 'number'
+              ? String(value || '')
+              : value,
           ]),
         ),
       ),
@@ -96,6 +116,8 @@ export function useProjectFilters(): {
         search: undefined,
         helpWanted: undefined,
         innerSourceOnly: undefined,
+        mine: undefined,
+        answersWithinHours: undefined,
         ...Object.fromEntries(PROJECT_FACETS.map(facet => [facet, undefined])),
       }),
     [change],

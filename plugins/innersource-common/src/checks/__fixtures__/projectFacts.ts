@@ -168,6 +168,7 @@ export function projectFacts({
       unansweredOutsideChangeRequests: NOT_SEEN,
       contributorAbsenceFactor: NOT_SEEN,
       activeMaintainers: NOT_SEEN,
+      outsideContributions: NOT_SEEN,
       ...measured,
     },
   };

@@ -35,6 +35,8 @@ import {
   PROJECT_FACETS,
   PROJECT_ORDERS,
   ProjectFacet,
+  QUICK_ANSWER_HOURS,
+  useFormat,
   useProjectFilters,
   useProjects,
 } from '../../hooks';
@@ -107,6 +109,7 @@ function Discover() {
   const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { filters, change, reset, isFiltered } = useProjectFilters();
+  const format = useFormat();
   const projects = useProjects(filters);
   const pages = projects.data?.pages ?? [];
   const facets = pages[0]?.facets;
@@ -151,6 +154,36 @@ function Discover() {
                   />
                 }
                 label={t('discover.innerSourceOnly')}
+              />
+              <FormControlLabel
+                control={
+                  <Switch
+                    color="primary"
+                    checked={filters.answersWithinHours !== undefined}
+                    onChange={(_, quickly) =>
+                      change({
+                        answersWithinHours: quickly
+                          ? QUICK_ANSWER_HOURS
+                          : undefined,
+                      })
+                    }
+                  />
+                }
+                label={t('discover.answersQuickly', {
+                  hours: format.score(
+                    filters.answersWithinHours ?? QUICK_ANSWER_HOURS,
+                  ),
+                })}
+              />
+              <FormControlLabel
+                control={
+                  <Switch
+                    color="primary"
+                    checked={Boolean(filters.mine)}
+                    onChange={(_, mine) => change({ mine })}
+                  />
+                }
+                label={t('discover.mine')}
               />
             </div>
             {PROJECT_FACETS.map(facet => (
@@ -247,7 +280,7 @@ function ProjectFacetFilter(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
 
   const renderValue = (value: string) => {
-    if (facet === 'owner') {
+    if (facet === 'owner' || facet === 'division') {
       return <EntityDisplayName entityRef={value} hideIcon />;
     }
     const level = GOVERNANCE_LEVELS.find(known => known === value);

@@ -1,0 +1,350 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  known,
+  ProjectPage,
+  Suggestions,
+} from '@ispo/backstage-plugin-innersource-common';
+import express from 'express';
+import request from 'supertest';
+import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
+import { Discovery } from '../discover/Discovery';
+import { PortalEntry } from '../discover/portalJson';
+import { VisibleProjects } from '../permissions/VisibleProjects';
+import { DatabaseEvaluationStore } from '../store/EvaluationStore';
+import { DatabaseExportStore } from '../store/ExportStore';
+import { DatabaseProjectListStore } from '../store/ProjectListStore';
+import { DatabaseProjectStore } from '../store/ProjectStore';
+import { DatabaseQueueStore } from '../store/QueueStore';
+import { DatabaseSuggestionStore } from '../store/SuggestionStore';
+import { group, user } from '../__testUtils__/contributions';
+import {
+  createMigratedDatabase,
+  createTestDatabases,
+} from '../__testUtils__/databases';
+import {
+  createCatalogProject,
+  createEvaluationRecord,
+} from '../__testUtils__/fixtures';
+import { createDiscoverRouter } from './discoverRouter';
+import { createProjectsRouter } from './projectsRouter';
+import { createRouter } from './router';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const CARL = mockCredentials.user.header('user:default/carl');
+
+const component = (
+  name: string,
+  owner: string,
+  dependsOn: string[] = [],
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  relations: [
+    { type: 'ownedBy', targetRef: `group:default/${owner}` },
+    ...dependsOn.map(ref => ({ type: 'dependsOn', targetRef: ref })),
+  ],
+});
+
+describe.each(databases.eachSupportedId())('Discovering on %s', id => {
+  async function setUp(
+    options: { hidden?: string[]; callerGroup?: string } = {},
+  ) {
+    const knex = await createMigratedDatabase(databases, id);
+    const { hidden = [], callerGroup = 'shop' } = options;
+    const projects = [
+      ['cart', 'shop', 'TypeScript', ['React']],
+      ['design', 'web', 'Elm', ['React', 'CSS']],
+      ['mailer', 'infra', 'TypeScript', ['SMTP']],
+      ['queue', 'infra', 'Rust', []],
+      ['ledger', 'finance', 'COBOL', []],
+    ] as const;
+    const catalogProjects = projects.map(([name, owner]) =>
+      createCatalogProject(name, {
+        innerSource: name !== 'ledger',
+        catalog: {
+          title: name === 'ledger' ? '=1+2' : null,
+          description: name === 'mailer' ? 'Sends, "fast"\nand safe' : null,
+          owner: known({
+            entityRef: `group:default/${owner}`,
+            kind: 'group',
+            exists: true,
+            memberCount: 3,
+          }),
+        },
+      }),
+    );
+    await DatabaseProjectStore.create({ knex }).synchronise(
+      catalogProjects,
+      new Date(),
+    );
+    const evaluations = DatabaseEvaluationStore.create({ knex });
+    for (const [index, [name, , language, skills]] of projects.entries()) {
+      await evaluations.save(
+        createEvaluationRecord(catalogProjects[index], {
+          activity: 10 * index,
+          facts: {
+            languages: known([{ name: language, bytes: 1, share: 1 }]),
+            stars: known(index),
+            documents: [
+              {
+                path: 'innersource.json',
+                text: JSON.stringify({
+                  skills,
+                  ...(name === 'queue' && {
+                    language: 'Zig',
+                    docs: 'https://docs.example.com/q',
+                  }),
+                }),
+                size: 10,
+                truncated: false,
+                binary: false,
+                origin: 'repository',
+              },
+            ],
+          },
+        }),
+      );
+    }
+    const entities: Entity[] = [
+      group('company'),
+      group('web', 'company'),
+      group('shop', 'web'),
+      group('infra', 'company'),
+      group('finance'),
+      user('carl', callerGroup),
+      component('cart', 'shop', ['component:default/queue']),
+      component('design', 'web'),
+      component('mailer', 'infra'),
+      component('queue', 'infra'),
+      component('ledger', 'finance'),
+    ].filter(entity => !hidden.includes(entity.metadata.name));
+    const catalog = catalogServiceMock({ entities });
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async () => [
+        hidden.length > 0
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'IS_ENTITY_OWNER',
+                resourceType: 'catalog-entity',
+              },
+            }
+          : { result: AuthorizeResult.ALLOW },
+      ],
+    });
+    const visibleProjects = VisibleProjects.create({
+      permissions,
+      catalog,
+      filter: { filter: [{ kind: ['Component'] }] },
+    });
+    const auth = mockServices.auth();
+    const httpAuth = mockServices.httpAuth();
+    const lists = DatabaseProjectListStore.create({ knex });
+    const discovery = Discovery.create({
+      auth,
+      catalog,
+      organisation: CatalogOrganisation.create({
+        catalog,
+        auth,
+        logger: mockServices.logger.mock(),
+        aliases: [],
+      }),
+      lists,
+      suggestions: DatabaseSuggestionStore.create({ knex }),
+    });
+    const app = express()
+      .use(
+        createRouter({
+          validateResponses: true,
+          resources: [
+            createDiscoverRouter({
+              httpAuth,
+              visibleProjects,
+              discovery,
+              exports: DatabaseExportStore.create({ knex, lists }),
+            }),
+            createProjectsRouter({
+              auditor: mockServices.auditor.mock(),
+              httpAuth,
+              permissions,
+              visibleProjects,
+              lists,
+              evaluations,
+              discovery,
+              queue: DatabaseQueueStore.create({ knex }),
+              people: { visibility: 'self', smallGroupThreshold: 3 },
+              wakeWorker: () => {},
+            }),
+          ],
+        }),
+      )
+      .use(mockErrorHandler());
+    return {
+      get: async <T>(path: string, status = 200): Promise<T> => {
+        const response = await request(app)
+          .get(path)
+          .set('Authorization', CARL);
+        expect({
+          status: response.status,
+          path,
+          text: response.text,
+        }).toMatchObject({ status });
+        return path.includes('.csv') ? (response.text as T) : response.body;
+      },
+    };
+  }
+
+  const namesOf = (page: ProjectPage) =>
+    page.items.map(({ entityRef }) => entityRef.replace(/^.*\//, '')).sort();
+
+  it('finds the projects of a division, and counts them by division', async () => {
+    const { get } = await setUp();
+    const web = await get<ProjectPage>(
+      '/projects?division=Group%3Adefault%2FWeb',
+    );
+    expect(namesOf(web)).toEqual(['cart', 'design']);
+    const company = await get<ProjectPage>(
+      '/projects?division=group%3Adefault%2Fcompany',
+    );
+    expect(namesOf(company)).toEqual(['cart', 'design', 'mailer', 'queue']);
+    expect(company.facets.division).toEqual([
+      { value: 'group:default/company', count: 4 },
+      { value: 'group:default/web', count: 1 },
+    ]);
+    const none = await get<ProjectPage>(
+      '/projects?division=group%3Adefault%2Fnone',
+    );
+    expect(none.totalItems).toBe(0);
+  });
+
+  it("finds projects of the caller's stack", async () => {
+    const { get } = await setUp();
+    expect(namesOf(await get('/projects?mine=true'))).toEqual([
+      'cart',
+      'design',
+      'mailer',
+    ]);
+    const stranger = await setUp({ callerGroup: 'company' });
+    expect(namesOf(await stranger.get('/projects?mine=true'))).toEqual([]);
+  });
+
+  it('suggests what fits, with reasons, and never what the caller owns or may not see', async () => {
+    const { get } = await setUp();
+    const { items, basis } = await get<Suggestions>('/me/suggestions');
+    expect(
+      items.map(({ project, reasons }) => [project.title, reasons]),
+    ).toEqual([
+      ['queue', [{ kind: 'dependency', value: 'component:default/cart' }]],
+      ['design', [{ kind: 'skill', value: 'React' }]],
+      ['mailer', [{ kind: 'language', value: 'TypeScript' }]],
+    ]);
+    expect(basis).toEqual({
+      languages: ['TypeScript'],
+      skills: ['React'],
+      dependencies: 1,
+    });
+    const one = await get<Suggestions>('/me/suggestions?limit=1');
+    expect(one.items).toHaveLength(1);
+
+    const other = await setUp({ hidden: ['design'] });
+    expect(JSON.stringify(await other.get('/me/suggestions'))).not.toContain(
+      'design',
+    );
+  });
+
+  it('suggests nothing to somebody of whom nothing is known', async () => {
+    const { get } = await setUp({ callerGroup: 'company' });
+    expect(await get('/me/suggestions')).toEqual({
+      items: [],
+      basis: { languages: [], skills: [], dependencies: 0 },
+    });
+  });
+
+  it("exports what SAP's portal displays", async () => {
+    const { get } = await setUp({ hidden: ['ledger'] });
+    const entries = await get<PortalEntry[]>('/export/portal.json');
+    expect(entries.map(({ name }) => name)).toEqual([
+      'cart',
+      'design',
+      'mailer',
+      'queue',
+    ]);
+    expect(entries[3]).toMatchObject({
+      id: 'component:default/queue',
+      full_name: 'acme/queue',
+      html_url: 'https://example.com/acme/queue',
+      description: 'Searches all that can be searched',
+      stargazers_count: 3,
+      watchers_count: 3,
+      language: 'Zig',
+      owner: { login: 'acme', avatar_url: 'https://example.com/acme.png' },
+      _InnerSourceMetadata: {
+        score: 30,
+        title: 'queue',
+        docs: 'https://docs.example.com/q',
+        language: 'Zig',
+      },
+    });
+    for (const entry of entries) {
+      for (const field of ['created_at', 'updated_at', 'pushed_at'] as const) {
+        expect(Number.isNaN(Date.parse(entry[field]))).toBe(false);
+      }
+    }
+    expect(await get('/export/portal.json?search=none')).toEqual([]);
+  });
+
+  it('exports a table that spreadsheets read and do not run', async () => {
+    const { get } = await setUp();
+    const csv = await get<string>('/export/projects.csv?language=TypeScript');
+    const [header, ...lines] = csv.split('\r\n');
+    expect(header.split(',').slice(0, 3)).toEqual([
+      'entityRef',
+      'title',
+      'description',
+    ]);
+    expect(lines).toHaveLength(3);
+    expect(csv).toContain('"Sends, ""fast""\nand safe"');
+    const ledger = await get<string>('/export/projects.csv?search=1%2B2');
+    expect(ledger).toContain("component:default/ledger,'=1+2,");
+  });
+
+  it('refuses filters that the contract does not know', async () => {
+    const { get } = await setUp();
+    for (const path of [
+      '/export/portal.json?limit=1',
+      '/export/projects.csv?x=1',
+      '/me/suggestions?limit=0',
+      '/projects?answersWithinHours=0',
+    ]) {
+      await get(path, 400);
+    }
+  });
+});
