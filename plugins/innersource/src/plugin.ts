@@ -23,7 +23,9 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
+import { JSX } from 'react';
 import { innersourceApiRef } from './api';
+import type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -51,7 +53,9 @@ export const innersourcePlugin = createPlugin({
  *
  * @public
  */
-export const EntityInnerSourceCard = innersourcePlugin.provide(
+export const EntityInnerSourceCard: (
+  props: EntityInnerSourceCardProps,
+) => JSX.Element = innersourcePlugin.provide(
   createComponentExtension({
     name: 'EntityInnerSourceCard',
     component: {
@@ -69,23 +73,24 @@ export const EntityInnerSourceCard = innersourcePlugin.provide(
  *
  * @public
  */
-export const EntityInnerSourceContent = innersourcePlugin.provide(
-  createRoutableExtension({
-    name: 'EntityInnerSourceContent',
-    component: () =>
-      import('./components/EntityInnerSourceContent').then(
-        m => m.EntityInnerSourceContent,
-      ),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+export const EntityInnerSourceContent: () => JSX.Element =
+  innersourcePlugin.provide(
+    createRoutableExtension({
+      name: 'EntityInnerSourceContent',
+      component: () =>
+        import('./components/EntityInnerSourceContent').then(
+          m => m.EntityInnerSourceContent,
+        ),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
 
 /**
  * The InnerSource page: discover projects.
  *
  * @public
  */
-export const InnerSourcePage = innersourcePlugin.provide(
+export const InnerSourcePage: () => JSX.Element = innersourcePlugin.provide(
   createRoutableExtension({
     name: 'InnerSourcePage',
     component: () =>

@@ -24,8 +24,12 @@ import {
 } from '../model';
 import { gradeOf } from './grades';
 
-/** What arithmetic needs to know of a check's result. */
-type Scored = Pick<CheckResult, 'id' | 'category' | 'status' | 'weight'> & {
+/**
+ * What arithmetic needs to know of a check's result; `score` is 0 to 1.
+ *
+ * @public
+ */
+export type Scored = Pick<CheckResult, 'id' | 'category' | 'status' | 'weight'> & {
   score: number | null;
 };
 

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-export * from './codeOwners';
+export { findCatchAll, parseCodeOwners } from './codeOwners';
+export type { CodeOwners, CodeOwnersRule } from './codeOwners';
 export { detectLicense } from './license';
 export { findDocument } from './lookup';
 export type { DocumentLookup, DocumentQuery, DocumentScope } from './lookup';
-export * from './people';
+export { findTrustedCommitters } from './people';
+export type { NamedPerson } from './people';
 export { parsePortalMetadata } from './portalMetadata';
 export type { ParsedPortalMetadata } from './portalMetadata';
 export { createDocumentSelector, selectDocuments } from './selector';
