@@ -155,6 +155,8 @@ export function createDemoDataset(options: { now?: Date } = {}): Dataset {
     const repository: Repository = {
       ...baseRepository(id, ORGANIZATION, name, season.start),
       description,
+      // GitHub takes default community files from a public repository only.
+      ...(name === '.github' && { visibility: 'public' as const }),
     };
     add(
       repository,
