@@ -29,7 +29,10 @@ import { gradeOf } from './grades';
  *
  * @public
  */
-export type Scored = Pick<CheckResult, 'id' | 'category' | 'status' | 'weight'> & {
+export type Scored = Pick<
+  CheckResult,
+  'id' | 'category' | 'status' | 'weight'
+> & {
   score: number | null;
 };
 
