@@ -20,6 +20,10 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { innersourceApiRef } from './api';
 import innersourcePlugin from './alpha';
+import {
+  myContributions,
+  teamContributions,
+} from '../dev/fixtures/contributions';
 import { projectPage } from '../dev/fixtures/projects';
 import { entity, mockInnerSourceApi } from '../dev/fixtures/render';
 
@@ -56,5 +60,47 @@ describe('the plugin for the new frontend system', () => {
     });
     expect(await screen.findByRole('tab', { name: 'Discover' })).toBeVisible();
     expect(await screen.findByText('6 projects')).toBeVisible();
+  });
+
+  it('adds a card to pages of groups', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Group',
+            metadata: { name: 'search', namespace: 'default' },
+            spec: { type: 'team', children: [] },
+          },
+        }),
+        innersourcePlugin.getExtension('entity-card:innersource/team'),
+      ],
+      apis: [
+        [
+          innersourceApiRef,
+          { getTeamContributions: async () => teamContributions() },
+        ],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(await screen.findByText('Given to other teams')).toBeVisible();
+  });
+
+  it('has a page of one’s own contributions', async () => {
+    renderTestApp({
+      features: [innersourcePlugin],
+      apis: [
+        [
+          innersourceApiRef,
+          { getMyContributions: async () => myContributions() },
+        ],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/innersource/my-contributions'],
+    });
+    expect(
+      await screen.findByRole('tab', { name: 'My contributions' }),
+    ).toBeVisible();
+    expect(await screen.findByText('Projects contributed to')).toBeVisible();
   });
 });

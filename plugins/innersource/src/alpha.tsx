@@ -70,6 +70,22 @@ const discoverSubPage = SubPageBlueprint.make({
   },
 });
 
+const myContributionsSubPage = SubPageBlueprint.make({
+  name: 'my-contributions',
+  params: {
+    path: 'my-contributions',
+    title: 'My contributions',
+    loader: () =>
+      import('./components/MyContributionsContent').then(m => (
+        <main>
+          <Content>
+            <m.MyContributionsContent />
+          </Content>
+        </main>
+      )),
+  },
+});
+
 const entityInnerSourceCard = EntityCardBlueprint.make({
   name: 'readiness',
   params: {
@@ -78,6 +94,18 @@ const entityInnerSourceCard = EntityCardBlueprint.make({
     loader: () =>
       import('./components/EntityInnerSourceCard').then(m => (
         <m.EntityInnerSourceCard />
+      )),
+  },
+});
+
+const entityGroupInnerSourceCard = EntityCardBlueprint.make({
+  name: 'team',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('./components/EntityGroupInnerSourceCard').then(m => (
+        <m.EntityGroupInnerSourceCard />
       )),
   },
 });
@@ -111,7 +139,9 @@ export default createFrontendPlugin({
     innersourceApi,
     innersourcePage,
     discoverSubPage,
+    myContributionsSubPage,
     entityInnerSourceCard,
+    entityGroupInnerSourceCard,
     entityInnerSourceContent,
   ],
 });

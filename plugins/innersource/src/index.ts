@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 export type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
 export * from './plugin';
 export * from './routes';

@@ -17,10 +17,12 @@
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
+  EntityGroupInnerSourceCard,
   EntityInnerSourceCard,
   EntityInnerSourceContent,
   InnerSourcePage,
 } from './plugin';
+import { teamContributions } from '../dev/fixtures/contributions';
 import { projectPage } from '../dev/fixtures/projects';
 import { entityContentRouteRef } from './routes';
 import {
@@ -85,6 +87,26 @@ describe('the plugin for the legacy frontend system', () => {
       await screen.findByRole('heading', { level: 1, name: 'InnerSource' }),
     ).toBeVisible();
     expect(screen.getByRole('tab', { name: 'Discover' })).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'My contributions' })).toBeVisible();
     expect(await screen.findByText('6 projects')).toBeVisible();
+  });
+
+  it('has a card for groups', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [
+            innersourceApiRef,
+            { getTeamContributions: async () => teamContributions() },
+          ],
+        ]}
+      >
+        <EntityProvider entity={entity}>
+          <EntityGroupInnerSourceCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    );
+    expect(await screen.findByText('Given to other teams')).toBeVisible();
   });
 });

@@ -68,8 +68,26 @@ export const EntityInnerSourceCard: (
 );
 
 /**
+ * A card for pages of groups: the team's projects by grade, and what it gives to
+ * and receives from other teams.
+ *
+ * @public
+ */
+export const EntityGroupInnerSourceCard = innersourcePlugin.provide(
+  createComponentExtension({
+    name: 'EntityGroupInnerSourceCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityGroupInnerSourceCard').then(
+          m => m.EntityGroupInnerSourceCard,
+        ),
+    },
+  }),
+);
+
+/**
  * A tab for entity pages: every check with evidence and remedy, the way to the
- * next grade and the trend.
+ * next grade and the trend; and who contributes from where.
  *
  * @public
  */
@@ -86,7 +104,8 @@ export const EntityInnerSourceContent: () => JSX.Element =
   );
 
 /**
- * The InnerSource page: discover projects.
+ * The InnerSource page: discover projects, and one's own
+ * contributions.
  *
  * @public
  */

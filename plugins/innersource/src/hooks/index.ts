@@ -16,6 +16,7 @@
 
 export * from './useCheckFilters';
 export * from './useCheckTitle';
+export * from './useContributions';
 export * from './useEntityContentPath';
 export * from './useFormat';
 export * from './useLocale';

@@ -29,6 +29,12 @@ export interface Format {
   dateTime(iso: string): string;
   /** e.g. `2 hours ago`, `in 3 days`. */
   relative(iso: string): string;
+  /** e.g. `40 min`, `5 hr`, `3.2 days`. */
+  duration(hours: number): string;
+  /** Of whole days, e.g. `21 days`. */
+  days(count: number): string;
+  /** Of `YYYY-MM`, e.g. `Mar 2026`. */
+  month(month: string): string;
 }
 
 export function createFormat(locale: string): Format {
@@ -37,6 +43,16 @@ export function createFormat(locale: string): Format {
     style: 'percent',
     maximumFractionDigits: 0,
   });
+  const inUnit = (unit: 'minute' | 'hour' | 'day', digits: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    });
+  const minutes = inUnit('minute', 0);
+  const hours = inUnit('hour', 0);
+  const days = inUnit('day', 1);
   const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
     score: value => score.format(value),
@@ -52,6 +68,17 @@ export function createFormat(locale: string): Format {
         .toLocaleString({ day: 'numeric', month: 'short' }),
     dateTime: iso => parse(iso).toLocaleString(DateTime.DATETIME_MED),
     relative: iso => parse(iso).toRelative() ?? iso,
+    duration: value => {
+      if (value < 1) {
+        return minutes.format(value * 60);
+      }
+      return value < 48 ? hours.format(value) : days.format(value / 24);
+    },
+    days: count => days.format(count),
+    month: month =>
+      DateTime.fromISO(month, { zone: 'utc' })
+        .setLocale(locale)
+        .toLocaleString({ month: 'short', year: 'numeric' }),
   };
 }
 

@@ -259,6 +259,263 @@ const messages = {
     'Release oder gepflegtes Änderungsprotokoll binnen eines Jahres',
   'checkTitle.semantic-versions': 'Semantische Versionen',
   'checkTitle.usage': 'Von anderen benutzt',
+  'contributions.views': 'Ansichten',
+  'contributions.viewReadiness': 'Reife',
+  'contributions.viewContributions': 'Beiträge',
+  'contributions.window': 'Zeitraum',
+  'contributions.days90': '90 Tage',
+  'contributions.days365': '365 Tage',
+  'contributions.period': '{{from}} bis {{to}}',
+  'contributions.updated': 'Gelesen {{time}}',
+  'contributions.loading': 'Beiträge werden geladen',
+  'contributions.errorTitle': 'Die Beiträge konnten nicht geladen werden',
+  'contributions.pendingTitle': 'Die Beiträge wurden noch nicht gelesen',
+  'contributions.pendingDescription':
+    'Sie werden nach und nach aus dem Repository gelesen, die neuesten zuerst. Diese Seite aktualisiert sich selbst.',
+  'contributions.emptyTitle': 'Keine Beiträge in diesem Zeitraum',
+  'contributions.emptyDescription':
+    'Zwischen {{from}} und {{to}} wurde nichts gemergt, committet, geprüft oder gemeldet. Versuchen Sie einen längeren Zeitraum.',
+  'contributions.csv': 'CSV herunterladen',
+  'contributions.csvOf': 'CSV herunterladen: {{title}}',
+  'contributions.definition': 'Definition',
+  'contributions.definitionOf': 'Definition: {{title}}',
+  'contributions.none': 'Keine',
+  'contributions.notKnown': 'Nicht bekannt',
+  'contributions.relation.own': 'Eigenes Team',
+  'contributions.relation.other': 'Andere Teams',
+  'contributions.relation.unknown': 'Unbekannt',
+  'contributions.relation.bot': 'Bots',
+  'contributions.kind.change-request': 'Änderungsanträge',
+  'contributions.kind.commit': 'Commits',
+  'contributions.kind.review': 'Reviews',
+  'contributions.kind.issue': 'Issues',
+  'contributions.kindLabel': 'Art des Beitrags',
+  'contributions.mergedLabel': 'Gemergte Änderungsanträge',
+  'contributions.noOwnerTitle': 'Kein zuständiges Team',
+  'contributions.noOwnerDescription':
+    'Ohne Eigentümer gehört niemand zum eigenen Team; es gibt weder Anteil noch Distanz. Setzen Sie spec.owner in der catalog-info.yaml.',
+  'contributions.unknownTitle':
+    '{{percent}} der Beiträge lassen sich keinem Team zuordnen',
+  'contributions.unknownDescription':
+    'Die Zahlen unten können ganz anders aussehen, sobald diese Personen zugeordnet sind. Bitten Sie sie, ihren Login an ihrer User-Entität zu ergänzen, oder Ihre Backstage-Administration, Identitäten zu konfigurieren.',
+  'contributions.unknownHow': 'Wie Personen erkannt werden',
+  'contributions.gitAloneTitle': 'Nur aus Git gelesen',
+  'contributions.gitAloneDescription':
+    'Commits stehen für Änderungsanträge, und Antwortzeiten sind nicht bekannt: {{reason}}',
+  'contributions.figures': 'Kennzahlen',
+  'contributions.share': 'InnerSource-Anteil',
+  'contributions.shareUnknown': 'Daneben unbekannt: {{percent}}',
+  'contributions.shareNone': 'Kein Beitrag eigener oder anderer Teams',
+  'contributions.outside': 'Beitragende von außen',
+  'contributions.outsideNote': '{{fresh}} neu, {{returning}} wiederkehrend',
+  'contributions.teamsCount': 'Beitragende Teams',
+  'contributions.elephant': 'Elefantenfaktor {{factor}}',
+  'contributions.firstResponse': 'Erste Antwort nach außen',
+  'contributions.firstResponseOwn': 'Eigenes Team: {{time}}',
+  'contributions.firstResponseNone':
+    'Kein Änderungsantrag anderer Teams wurde beantwortet',
+  'contributions.absence': 'Contributor Absence Factor',
+  'contributions.absenceNote_one':
+    '{{count}} Person leistet mehr als die Hälfte der Beiträge',
+  'contributions.absenceNote_other':
+    '{{count}} Personen leisten mehr als die Hälfte der Beiträge',
+  'contributions.activityScore': 'Repository Activity Score',
+  'contributions.monthsTitle': 'Beiträge nach Monat',
+  'contributions.monthsChart':
+    '{{kind}} nach Monat und Beziehung, {{from}} bis {{to}}',
+  'contributions.monthsFinding':
+    '{{other}} von {{total}} kamen zwischen {{from}} und {{to}} von anderen Teams, ohne Bots.',
+  'contributions.monthsNone':
+    'Zwischen {{from}} und {{to}} kam keiner von Menschen.',
+  'contributions.caveatUnknown_one':
+    '{{count}} lässt sich keinem Team zuordnen und kann zu jeder Seite gehören.',
+  'contributions.caveatUnknown_other':
+    '{{count}} lassen sich keinem Team zuordnen und können zu jeder Seite gehören.',
+  'contributions.caveatCommits':
+    'Commits hängen von Gewohnheiten wie Squashing ab: Vergleichen Sie Projekte nicht danach.',
+  'contributions.caveatKinds':
+    'Dieselbe Arbeit erscheint als Änderungsantrag und als Commit: Addieren Sie die Arten nicht.',
+  'contributions.month': 'Monat',
+  'contributions.teamsTitle': 'Beitragende Teams',
+  'contributions.teamsFinding_one':
+    '{{count}} Team hat beigetragen, davon {{other}} von außen.',
+  'contributions.teamsFinding_other':
+    '{{count}} Teams haben beigetragen, davon {{other}} von außen.',
+  'contributions.teamsCaveatOne':
+    'Ein Team leistet mehr als die Hälfte der Beiträge.',
+  'contributions.teamsCaveatUnknown':
+    'Personen mit unbekanntem Team stehen in keiner Zeile.',
+  'contributions.teamsCaveatSmall':
+    'Teams, die zu klein sind, um genannt zu werden, bilden zusammen eine Zeile.',
+  'contributions.teamsEmpty': 'Von keinem Team ist ein Beitrag bekannt.',
+  'contributions.smallTeams_one': '{{count}} nicht genanntes Team',
+  'contributions.smallTeams_other': '{{count}} nicht genannte Teams',
+  'contributions.distanceOf': 'Distanz {{distance}}',
+  'contributions.ownTeam': 'eigenes Team',
+  'contributions.showAllTeams': 'Alle {{total}} zeigen',
+  'contributions.showFewerTeams': 'Weniger zeigen',
+  'contributions.team': 'Team',
+  'contributions.relationColumn': 'Beziehung',
+  'contributions.distance': 'Distanz',
+  'contributions.contributionsColumn': 'Beiträge',
+  'contributions.distanceTitle': 'Distanz der Beiträge',
+  'contributions.distanceFinding':
+    'Median der Distanz {{median}}; {{far}} von {{total}} kamen aus zwei oder mehr Ebenen Entfernung.',
+  'contributions.distanceCaveat':
+    'Hängt davon ab, wie fein Gruppen geschachtelt sind: Vergleichen Sie nur Projekte dieser Organisation.',
+  'contributions.distanceEmpty': 'Es ist keine Distanz bekannt.',
+  'contributions.levels0': '0: eigenes Team',
+  'contributions.levels_one': '{{count}} Ebene entfernt',
+  'contributions.levels_other': '{{count}} Ebenen entfernt',
+  'contributions.responseTitle': 'Antwortzeiten',
+  'contributions.responseSlower':
+    'Andere Teams warten länger auf eine erste Antwort als das eigene: {{other}} statt {{own}} (Median).',
+  'contributions.responseFaster':
+    'Andere Teams warten nicht länger auf eine erste Antwort als das eigene: {{other}}, eigenes Team {{own}} (Median).',
+  'contributions.responseOtherOnly':
+    'Andere Teams warten {{other}} auf eine erste Antwort (Median).',
+  'contributions.responseNone':
+    'In diesem Zeitraum wurde kein Änderungsantrag anderer Teams beantwortet.',
+  'contributions.unansweredCaveat_one':
+    '{{count}} offener Änderungsantrag anderer Teams hat keine Antwort und ist in keiner Zahl hier.',
+  'contributions.unansweredCaveat_other':
+    '{{count}} offene Änderungsanträge anderer Teams haben keine Antwort und sind in keiner Zahl hier.',
+  'contributions.fewCaveat_one':
+    'Nur {{count}} Antwort an andere Teams: Eine einzige verschiebt diese Zahlen.',
+  'contributions.fewCaveat_other':
+    'Nur {{count}} Antworten an andere Teams: Eine einzige verschiebt diese Zahlen.',
+  'contributions.nightsCaveat': 'Nächte und Wochenenden zählen mit.',
+  'contributions.responseUnknown':
+    'Antwortzeiten sind nicht bekannt: {{reason}}',
+  'contributions.timeToFirstResponse': 'Zeit bis zur ersten Antwort',
+  'contributions.timeToMerge': 'Zeit bis zum Merge',
+  'contributions.medianAndP90':
+    '{{median}}, 90 % binnen {{p90}} (von {{total}})',
+  'contributions.medianMark': 'Voller Balken: Median',
+  'contributions.p90Mark': 'Umriss: 90. Perzentil',
+  'contributions.measure': 'Maß',
+  'contributions.count': 'Anzahl',
+  'contributions.medianHours': 'Median (Stunden)',
+  'contributions.p90Hours': '90. Perzentil (Stunden)',
+  'contributions.outcomeTitle': 'Verbleib der Änderungsanträge',
+  'contributions.outcomeKeepsUp':
+    'Es werden etwa so viele Änderungsanträge geschlossen wie gestellt.',
+  'contributions.outcomeGrows':
+    'Der Rückstand wächst: {{closed}} geschlossen, {{opened}} gestellt.',
+  'contributions.outcomeShrinks':
+    'Der Rückstand schrumpft: {{closed}} geschlossen, {{opened}} gestellt.',
+  'contributions.outcomeNone':
+    'In diesem Zeitraum wurde kein Änderungsantrag gestellt.',
+  'contributions.outcomeCaveat':
+    'Massenhaftes Schließen verbessert das Verhältnis, ohne jemandem zu helfen. Bots sind ausgenommen.',
+  'contributions.closureRatio': 'Abschlussquote',
+  'contributions.acceptanceRatio': 'Annahmequote',
+  'contributions.selfMergeRate': 'Selbst-Merge-Quote',
+  'contributions.opened': 'Gestellt',
+  'contributions.merged': 'Gemergt',
+  'contributions.declined': 'Ohne Merge geschlossen',
+  'contributions.openNow': 'Jetzt offen',
+  'contributions.value': 'Wert',
+  'contributions.usageTitle': 'Benutzt von',
+  'contributions.usageFinding_one':
+    '{{count}} Katalog-Entität benutzt es; Teams außer dem eigenen: {{other}}.',
+  'contributions.usageFinding_other':
+    '{{count}} Katalog-Entitäten benutzen es; Teams außer dem eigenen: {{other}}.',
+  'contributions.usageCaveat':
+    'Nur so vollständig wie die Relationen im Katalog.',
+  'contributions.usageEmpty':
+    'Keine Katalog-Entität hängt davon ab oder nutzt seine APIs.',
+  'contributions.usageUnknown': 'Wer es benutzt, ist nicht bekannt: {{reason}}',
+  'contributions.contributesToo': 'trägt auch bei',
+  'contributions.dependents': 'Entitäten',
+  'contributions.newcomersTitle': 'Neue und wiederkehrende Beitragende',
+  'contributions.newcomersFinding':
+    '{{fresh}} von {{total}} Beitragenden von außen sind neu, {{returning}} kamen wieder.',
+  'contributions.newcomersNone':
+    'In diesem Zeitraum hat niemand aus anderen Teams beigetragen.',
+  'contributions.newcomersCaveat':
+    'Neu heißt: vorher nicht gesehen seit {{from}}, dem Beginn der hier aufbewahrten Historie.',
+  'contributions.freshMark': 'Voller Balken: neu',
+  'contributions.allMark': 'Umriss: alle',
+  'contributions.freshColumn': 'Neu',
+  'contributions.returningColumn': 'Wiederkehrend',
+  'contributions.people': 'Personen',
+  'contributions.peopleTitle': 'Personen',
+  'contributions.peopleHidden': 'Dieses Portal nennt niemanden.',
+  'contributions.peopleSelf':
+    'Alle sehen hier ihre eigenen Beiträge und die von sonst niemandem.',
+  'contributions.peopleSelfNone':
+    'Sie haben in diesem Zeitraum nicht beigetragen, oder Ihre Beiträge konnten Ihnen nicht zugeordnet werden.',
+  'contributions.peopleNamed':
+    'Nach Namen, nicht nach Zahl: Diese Zahlen sind nicht dafür da, Menschen zu vergleichen.',
+  'contributions.peopleNamedNone':
+    'In diesem Zeitraum hat niemand beigetragen.',
+  'contributions.person': 'Person',
+  'contributions.isNew': 'Neu',
+  'contributions.yes': 'ja',
+  'contributions.no': 'nein',
+  'contributions.teamCardTitle': 'InnerSource',
+  'contributions.teamProjects_one': '{{count}} Projekt',
+  'contributions.teamProjects_other': '{{count}} Projekte',
+  'contributions.teamProjectsNone':
+    'Dieses Team besitzt kein Projekt, das Sie sehen dürfen.',
+  'contributions.given': 'An andere Teams gegeben',
+  'contributions.received': 'Von anderen Teams erhalten',
+  'contributions.givenHidden':
+    'Nicht gezeigt, da dieses Team so klein ist, dass es eine Person benennen würde.',
+  'contributions.byPeople_one': 'Beiträge von {{count}} Person',
+  'contributions.byPeople_other': 'Beiträge von {{count}} Personen',
+  'contributions.receivedShare': '{{percent}} der Arbeit an seinen Projekten',
+  'contributions.teamsHelped': 'Unterstützte Teams',
+  'contributions.teamsHelping': 'Unterstützende Teams',
+  'contributions.givenColumn': 'Gegeben',
+  'contributions.receivedColumn': 'Erhalten',
+  'contributions.moreTeams_one': 'und {{count}} weiteres',
+  'contributions.moreTeams_other': 'und {{count}} weitere',
+  'contributions.teamFinding':
+    '{{given}} gegeben, {{received}} erhalten zwischen {{from}} und {{to}}.',
+  'contributions.teamFindingReceived':
+    '{{received}} erhalten zwischen {{from}} und {{to}}.',
+  'contributions.teamCaveat':
+    'Nichts, wonach man Teams ordnen sollte: Teams haben verschiedene Aufgaben.',
+  'contributions.myTitle': 'Meine Beiträge',
+  'contributions.mySubtitle':
+    'Was Sie Projekten anderer Teams gegeben haben. Nur Sie sehen diese Seite.',
+  'contributions.mySignInTitle':
+    'Melden Sie sich an, um Ihre Beiträge zu sehen',
+  'contributions.mySignInDescription':
+    'Diese Seite zeigt die Beiträge angemeldeter Personen. Melden Sie sich mit Ihrem eigenen Konto an, nicht als Gast oder Dienst.',
+  'contributions.myUnidentifiedTitle':
+    'Ihnen konnte kein Beitrag zugeordnet werden',
+  'contributions.myUnidentifiedDescription':
+    'Vielleicht haben Sie noch nicht beigetragen. Falls doch, kennt der Katalog Ihren Login nicht: Ergänzen Sie ihn an Ihrer User-Entität {{user}} mit der Annotation Ihres Hosts, oder bitten Sie Ihre Backstage-Administration darum. Es wirkt für Beiträge, die danach gelesen werden.',
+  'contributions.discover': 'Ein Projekt zum Mitmachen finden',
+  'contributions.myEmpty':
+    'Kein Beitrag zu Projekten anderer Teams in diesem Zeitraum.',
+  'contributions.myProjects': 'Projekte, zu denen ich beitrug',
+  'contributions.myMonthsFinding_one':
+    '{{count}} Code-Beitrag zwischen {{from}} und {{to}}.',
+  'contributions.myMonthsFinding_other':
+    '{{count}} Code-Beiträge zwischen {{from}} und {{to}}.',
+  'contributions.waitingTitle': 'Wartende Änderungsanträge',
+  'contributions.waitingNone':
+    'Keiner Ihrer Änderungsanträge an andere Teams wartet.',
+  'contributions.closedTitle': 'Gemergt und geschlossen',
+  'contributions.closedNone':
+    'In diesem Zeitraum wurde keiner gemergt oder geschlossen.',
+  'contributions.changeRequest': 'Änderungsantrag',
+  'contributions.untitled': 'Ohne Titel',
+  'contributions.project': 'Projekt',
+  'contributions.waitsFor': 'Wartet seit',
+  'contributions.took': 'Dauerte',
+  'contributions.longest': 'am längsten: {{time}}',
+  'contributions.answered': 'Beantwortet',
+  'contributions.notAnswered': 'noch keine Antwort',
+  'contributions.outcome': 'Ergebnis',
+  'contributions.state.open': 'Offen',
+  'contributions.state.merged': 'Gemergt',
+  'contributions.state.closed': 'Ohne Merge geschlossen',
+  'contributions.closedOn': 'Am',
 };
 
 export default messages;

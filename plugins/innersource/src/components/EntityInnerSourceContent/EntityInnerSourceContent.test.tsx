@@ -17,6 +17,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
+import { quietContributions } from '../../../dev/fixtures/contributions';
 import { evaluation, projectDetail } from '../../../dev/fixtures/project';
 import {
   mockInnerSourceApi,
@@ -235,5 +236,35 @@ describe('EntityInnerSourceContent', () => {
     await renderContent(api);
     expect(screen.getByRole('button', { name: 'Evaluate now' })).toBeDisabled();
     expect(screen.getByTitle(/You may not start an evaluation/)).toBeVisible();
+  });
+
+  it('leads to the contributions and back, in the address', async () => {
+    await renderOnEntityPage(
+      <>
+        <EntityInnerSourceContent />
+        <Address />
+      </>,
+      {
+        ...mockInnerSourceApi(),
+        getProjectContributions: async () =>
+          quietContributions({ status: 'pending' }),
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Contributions' }),
+    );
+    expect(
+      await screen.findByText('Contributions have not been read yet'),
+    ).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?view=contributions',
+    );
+    expect(screen.getByRole('tabpanel')).toHaveAccessibleName('Contributions');
+
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(
+      await screen.findByRole('heading', { name: 'Checks' }),
+    ).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent('');
   });
 });

@@ -16,8 +16,10 @@
 
 import Card from '@material-ui/core/Card';
 import { makeStyles } from '@material-ui/core/styles';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
-import { ReactNode, useCallback, useRef, useState } from 'react';
+import { ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -26,11 +28,12 @@ import {
   LevelInForce,
   ProjectDetail,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useCheckFilters, useFormat } from '../../hooks';
+import { useCheckFilters, useFormat, useSearchParamState } from '../../hooks';
 import { RepositoryLocation } from '../../lib/evidenceUrl';
 import { innersourceTranslationRef } from '../../translation';
 import { CategoryBars } from '../CategoryBars';
 import { CheckList } from '../CheckList';
+import { EntityContributions } from '../EntityContributions';
 import { EvaluationBoundary } from '../EvaluationBoundary';
 import { Freshness } from '../Freshness';
 import { GradeChip } from '../GradeChip';
@@ -50,6 +53,12 @@ const useStyles = makeStyles(
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(3),
+    },
+    tab: {
+      minWidth: 0,
+      textTransform: 'none',
+      fontSize: theme.typography.pxToRem(15),
+      color: theme.palette.text.primary,
     },
     summary: {
       padding: theme.spacing(3),
@@ -114,16 +123,64 @@ const useStyles = makeStyles(
   { name: 'InnerSourceEntityContent' },
 );
 
-/** Readiness of the entity in full: every check, the way to the next grade, the trend. */
+const VIEWS = ['readiness', 'contributions'] as const;
+type View = (typeof VIEWS)[number];
+const VIEW_LABELS = {
+  readiness: 'contributions.viewReadiness',
+  contributions: 'contributions.viewContributions',
+} as const satisfies Record<View, string>;
+
+/**
+ * InnerSource of the entity in full: every check, the way to the next grade and
+ * the trend; and who contributes from where.
+ */
 export function EntityInnerSourceContent() {
   const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const id = useId();
+  const [params, setParams] = useSearchParamState();
+  const view = VIEWS.find(item => item === params.get('view')) ?? VIEWS[0];
   return (
     <InnerSourceProvider>
-      <EvaluationBoundary entityRef={stringifyEntityRef(entity)}>
-        {(project, evaluation) => (
-          <ContentBody project={project} evaluation={evaluation} />
-        )}
-      </EvaluationBoundary>
+      <div className={classes.root}>
+        <Tabs
+          value={view}
+          onChange={(_, chosen: View) =>
+            setParams({ view: chosen === VIEWS[0] ? undefined : chosen })
+          }
+          aria-label={t('contributions.views')}
+          indicatorColor="primary"
+          selectionFollowsFocus
+        >
+          {VIEWS.map(item => (
+            <Tab
+              key={item}
+              value={item}
+              id={`${id}-tab-${item}`}
+              aria-controls={`${id}-panel`}
+              label={t(VIEW_LABELS[item])}
+              className={classes.tab}
+            />
+          ))}
+        </Tabs>
+        <div
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-tab-${view}`}
+        >
+          {view === 'contributions' ? (
+            <EntityContributions entityRef={entityRef} />
+          ) : (
+            <EvaluationBoundary entityRef={entityRef}>
+              {(project, evaluation) => (
+                <ContentBody project={project} evaluation={evaluation} />
+              )}
+            </EvaluationBoundary>
+          )}
+        </div>
+      </div>
     </InnerSourceProvider>
   );
 }

@@ -14,24 +14,21 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import CloudOff from '@material-ui/icons/CloudOffOutlined';
 import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
-import Lock from '@material-ui/icons/LockOutlined';
-import Search from '@material-ui/icons/Search';
 import Sync from '@material-ui/icons/Sync';
 import { ReactNode } from 'react';
 import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Evaluation,
   ProjectDetail,
 } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useProject } from '../../hooks';
-import { statusOf } from '../../lib/errors';
 import { innersourceTranslationRef } from '../../translation';
+import { LoadingFailed } from '../LoadingFailed';
 import { Notice } from '../Notice';
 import { RefreshButton } from '../RefreshButton';
 import { TemplateBlock } from '../TemplateBlock';
@@ -63,46 +60,19 @@ export function EvaluationBoundary(props: {
     return <MissingEvaluation project={project} />;
   }
   if (error) {
-    return <LoadingFailed error={error} onRetry={refetch} />;
+    return (
+      <LoadingFailed
+        title={t('state.errorTitle')}
+        error={error}
+        onRetry={refetch}
+      />
+    );
   }
   return (
     <div aria-busy="true" aria-label={t('state.loading')} role="status">
       <Progress />
     </div>
   );
-}
-
-function LoadingFailed(props: { error: Error; onRetry: () => void }) {
-  const { error, onRetry } = props;
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  switch (statusOf(error)) {
-    case 401:
-    case 403:
-      return (
-        <Notice
-          Icon={Lock}
-          title={t('state.noPermissionTitle')}
-          description={t('state.noPermissionDescription')}
-        />
-      );
-    case 404:
-      return (
-        <Notice
-          Icon={Search}
-          title={t('state.notFoundTitle')}
-          description={t('state.notFoundDescription')}
-        />
-      );
-    default:
-      return (
-        <>
-          <ResponseErrorPanel title={t('state.errorTitle')} error={error} />
-          <Button variant="outlined" onClick={() => onRetry()}>
-            {t('state.retry')}
-          </Button>
-        </>
-      );
-  }
 }
 
 function MissingEvaluation(props: { project: ProjectDetail }) {

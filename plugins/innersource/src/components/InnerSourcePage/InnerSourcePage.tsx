@@ -18,6 +18,7 @@ import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { innersourceTranslationRef } from '../../translation';
 import { DiscoverContent } from '../DiscoverContent';
+import { MyContributionsContent } from '../MyContributionsContent';
 
 /** The InnerSource page for the legacy frontend system, which draws no header of its own. */
 export function InnerSourcePage() {
@@ -27,6 +28,12 @@ export function InnerSourcePage() {
       <TabbedLayout>
         <TabbedLayout.Route path="/discover" title={t('page.discover')}>
           <DiscoverContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/my-contributions"
+          title={t('contributions.myTitle')}
+        >
+          <MyContributionsContent />
         </TabbedLayout.Route>
       </TabbedLayout>
     </PageWithHeader>

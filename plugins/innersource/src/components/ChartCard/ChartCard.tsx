@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { ReactNode, useId, useState } from 'react';
+import { InfoCard, InfoCardVariants, Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useFormat } from '../../hooks';
+import { CsvCell, toCsv } from '../../lib/csv';
+import { download, toFileName } from '../../lib/download';
+import { MetricSection, metricDocsUrl } from '../../lib/metricDocs';
+import { innersourceTranslationRef } from '../../translation';
+
+/** What a chart shows, as a table. */
+export interface ChartTable {
+  columns: Array<{
+    label: string;
+    /** Numbers stand right. */
+    numeric?: boolean;
+    /** For people; files get the bare value. */
+    format?: (value: string | number) => ReactNode;
+  }>;
+  rows: CsvCell[][];
+}
+
+const useStyles = makeStyles(
+  theme => ({
+    body: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+      height: '100%',
+      minWidth: 0,
+    },
+    caveat: {
+      marginTop: theme.spacing(0.5),
+    },
+    footer: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      marginTop: 'auto',
+    },
+    docs: {
+      ...theme.typography.body2,
+      marginLeft: 'auto',
+    },
+    table: {
+      maxHeight: 420,
+    },
+    number: {
+      fontVariantNumeric: 'tabular-nums',
+    },
+  }),
+  { name: 'InnerSourceChartCard' },
+);
+
+/**
+ * A chart with what it says in a sentence, what to beware of, the same values
+ * as a table and as a file, and where the metric is defined.
+ */
+export function ChartCard(props: {
+  title: string;
+  section: MetricSection;
+  finding?: string;
+  caveat?: string;
+  /** Nothing to show as a table when left out. */
+  table?: ChartTable;
+  /** Parts of the file's name, e.g. the entity's name. */
+  fileName: string[];
+  variant?: InfoCardVariants;
+  children: ReactNode;
+}) {
+  const { title, table } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const tableId = useId();
+  const [showTable, setShowTable] = useState(false);
+
+  return (
+    <InfoCard
+      title={title}
+      titleTypographyProps={{ component: 'h2' }}
+      variant={props.variant ?? 'gridItem'}
+    >
+      <div className={classes.body}>
+        {props.finding && (
+          <div>
+            <Typography variant="body1">{props.finding}</Typography>
+            {props.caveat && (
+              <Typography
+                variant="body2"
+                color="textSecondary"
+                className={classes.caveat}
+              >
+                {props.caveat}
+              </Typography>
+            )}
+          </div>
+        )}
+        {props.children}
+        <div className={classes.footer}>
+          {table && (
+            <>
+              <Button
+                size="small"
+                aria-expanded={showTable}
+                aria-controls={tableId}
+                onClick={() => setShowTable(!showTable)}
+              >
+                {showTable ? t('trend.hideTable') : t('trend.showTable')}
+              </Button>
+              <Button
+                size="small"
+                aria-label={t('contributions.csvOf', { title })}
+                onClick={() =>
+                  download(
+                    toFileName(props.fileName, 'csv'),
+                    toCsv(
+                      table.columns.map(({ label }) => label),
+                      table.rows,
+                    ),
+                  )
+                }
+              >
+                {t('contributions.csv')}
+              </Button>
+            </>
+          )}
+          <Link
+            to={metricDocsUrl(props.section)}
+            className={classes.docs}
+            aria-label={t('contributions.definitionOf', { title })}
+          >
+            {t('contributions.definition')}
+          </Link>
+        </div>
+        {table && (
+          <div id={tableId} hidden={!showTable}>
+            {showTable && <DataTable title={title} table={table} />}
+          </div>
+        )}
+      </div>
+    </InfoCard>
+  );
+}
+
+function DataTable(props: { title: string; table: ChartTable }) {
+  const { columns, rows } = props.table;
+  const classes = useStyles();
+  const format = useFormat();
+  const show = (cell: CsvCell, column: ChartTable['columns'][number]) => {
+    if (cell === null) {
+      return '–';
+    }
+    if (column.format) {
+      return column.format(cell);
+    }
+    return typeof cell === 'number' ? format.score(cell) : cell;
+  };
+  return (
+    // Scrollable, so that the keyboard must reach it.
+    <TableContainer
+      className={classes.table}
+      tabIndex={0}
+      role="region"
+      aria-label={props.title}
+    >
+      <Table size="small" aria-label={props.title}>
+        <TableHead>
+          <TableRow>
+            {columns.map(column => (
+              <TableCell
+                key={column.label}
+                align={column.numeric ? 'right' : 'left'}
+              >
+                {column.label}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row, index) => (
+            <TableRow key={index}>
+              {row.map((cell, i) => (
+                <TableCell
+                  key={columns[i].label}
+                  align={columns[i].numeric ? 'right' : 'left'}
+                  className={columns[i].numeric ? classes.number : undefined}
+                >
+                  {show(cell, columns[i])}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

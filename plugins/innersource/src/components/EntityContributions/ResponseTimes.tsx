@@ -1,0 +1,252 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ChangeRequestMetrics,
+  DurationStatistics,
+  ProjectContributions,
+} from '@ispo/backstage-plugin-innersource-common';
+import { useFormat } from '../../hooks';
+import { innersourceTranslationRef } from '../../translation';
+import { ChartCard } from '../ChartCard';
+import { useRelationFill } from '../RelationFill';
+import { fileNameOf } from './fileName';
+
+/** With fewer answers, a single one moves the figures. */
+const FEW_ANSWERS = 5;
+
+const SIDES = ['other', 'own'] as const;
+const MEASURES = [
+  { key: 'firstResponse', label: 'contributions.timeToFirstResponse' },
+  { key: 'timeToMerge', label: 'contributions.timeToMerge' },
+] as const;
+
+const useStyles = makeStyles(
+  theme => ({
+    measure: {
+      marginBottom: theme.spacing(0.5),
+      fontWeight: 700,
+    },
+    list: {
+      display: 'grid',
+      gap: theme.spacing(1.25),
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      ...theme.typography.body2,
+    },
+    text: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      columnGap: theme.spacing(2),
+    },
+    figures: {
+      color: theme.palette.text.secondary,
+      fontVariantNumeric: 'tabular-nums',
+    },
+    bar: {
+      display: 'block',
+      marginTop: theme.spacing(0.25),
+    },
+  }),
+  { name: 'InnerSourceResponseTimes' },
+);
+
+/** How long people wait, own team and others apart. */
+export function ResponseTimes(props: { contributions: ProjectContributions }) {
+  const { changeRequests } = props.contributions;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  if (!changeRequests.known) {
+    return (
+      <ChartCard
+        title={t('contributions.responseTitle')}
+        section="time-to-first-response"
+        fileName={[]}
+      >
+        <Typography variant="body2">
+          {t('contributions.responseUnknown', {
+            reason: changeRequests.reason,
+          })}
+        </Typography>
+      </ChartCard>
+    );
+  }
+  return (
+    <KnownTimes
+      contributions={props.contributions}
+      metrics={changeRequests.value}
+    />
+  );
+}
+
+function useFinding({ own, other }: ChangeRequestMetrics['firstResponse']) {
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  if (other.medianHours === null) {
+    return t('contributions.responseNone');
+  }
+  if (own.medianHours === null) {
+    return t('contributions.responseOtherOnly', {
+      other: format.duration(other.medianHours),
+    });
+  }
+  return t(
+    other.medianHours > own.medianHours
+      ? 'contributions.responseSlower'
+      : 'contributions.responseFaster',
+    {
+      other: format.duration(other.medianHours),
+      own: format.duration(own.medianHours),
+    },
+  );
+}
+
+function useCaveat({ unansweredOutside, firstResponse }: ChangeRequestMetrics) {
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const answers = firstResponse.other.count;
+  if (unansweredOutside > 0) {
+    return t('contributions.unansweredCaveat', { count: unansweredOutside });
+  }
+  return answers > 0 && answers < FEW_ANSWERS
+    ? t('contributions.fewCaveat', { count: answers })
+    : t('contributions.nightsCaveat');
+}
+
+function KnownTimes(props: {
+  contributions: ProjectContributions;
+  metrics: ChangeRequestMetrics;
+}) {
+  const { contributions, metrics } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  return (
+    <ChartCard
+      title={t('contributions.responseTitle')}
+      section="time-to-first-response"
+      finding={useFinding(metrics.firstResponse)}
+      caveat={useCaveat(metrics)}
+      fileName={fileNameOf(contributions, 'response-times')}
+      table={{
+        columns: [
+          { label: t('contributions.measure') },
+          { label: t('contributions.relationColumn') },
+          { label: t('contributions.count'), numeric: true },
+          { label: t('contributions.medianHours'), numeric: true },
+          { label: t('contributions.p90Hours'), numeric: true },
+        ],
+        rows: MEASURES.flatMap(({ key, label }) =>
+          SIDES.map(side => [
+            t(label),
+            t(`contributions.relation.${side}`),
+            metrics[key][side].count,
+            metrics[key][side].medianHours,
+            metrics[key][side].p90Hours,
+          ]),
+        ),
+      }}
+    >
+      {MEASURES.map(({ key, label }) => (
+        <div key={key}>
+          <Typography
+            variant="body2"
+            component="h3"
+            className={classes.measure}
+          >
+            {t(label)}
+          </Typography>
+          <Durations statistics={metrics[key]} />
+        </div>
+      ))}
+      <Typography variant="caption" color="textSecondary">
+        {t('contributions.medianMark')} · {t('contributions.p90Mark')}
+      </Typography>
+    </ChartCard>
+  );
+}
+
+function Durations(props: {
+  statistics: { own: DurationStatistics; other: DurationStatistics };
+}) {
+  const { statistics } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const { patterns, fill, stroke } = useRelationFill();
+  const max = Math.max(
+    ...SIDES.map(side => statistics[side].p90Hours ?? 0),
+    // Nothing took any time.
+    Number.MIN_VALUE,
+  );
+  const widthOf = (hours: number) => `${(99 * hours) / max}%`;
+  return (
+    <ul className={classes.list}>
+      {SIDES.map(side => {
+        const { count, medianHours, p90Hours } = statistics[side];
+        return (
+          <li key={side}>
+            <div className={classes.text}>
+              <span>{t(`contributions.relation.${side}`)}</span>
+              <span className={classes.figures}>
+                {medianHours === null || p90Hours === null
+                  ? t('contributions.none')
+                  : t('contributions.medianAndP90', {
+                      median: format.duration(medianHours),
+                      p90: format.duration(p90Hours),
+                      total: format.score(count),
+                    })}
+              </span>
+            </div>
+            <svg
+              className={classes.bar}
+              width="100%"
+              height={12}
+              aria-hidden
+              focusable="false"
+            >
+              <defs>{patterns}</defs>
+              {medianHours !== null && p90Hours !== null && (
+                <>
+                  <rect
+                    x={0.5}
+                    y={0.5}
+                    width={widthOf(p90Hours)}
+                    height={11}
+                    rx={2}
+                    fill="none"
+                    stroke={stroke(side)}
+                  />
+                  <rect
+                    x={0.5}
+                    y={0.5}
+                    width={widthOf(medianHours)}
+                    height={11}
+                    rx={2}
+                    fill={fill(side)}
+                    stroke={stroke(side)}
+                  />
+                </>
+              )}
+            </svg>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

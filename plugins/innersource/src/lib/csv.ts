@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** A value of a table. Null stands for what is not known. */
+export type CsvCell = string | number | null;
+
+// A spreadsheet takes text that starts with one of these for a formula, also
+// behind white space that it strips.
+const FORMULA = /^\s*[=+\-@\t\r]/;
+
+function toField(cell: CsvCell): string {
+  if (cell === null) {
+    return '';
+  }
+  if (typeof cell === 'number') {
+    return String(cell);
+  }
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Writes a table as RFC 4180 has it. Text that a spreadsheet would run as a
+ * formula gets an apostrophe in front.
+ */
+export function toCsv(header: string[], rows: CsvCell[][]): string {
+  return [header, ...rows]
+    .map(row => `${row.map(toField).join(',')}\r\n`)
+    .join('');
+}
