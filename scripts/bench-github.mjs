@@ -144,18 +144,25 @@ async function readAll(source, requests) {
     batches.push(requests.slice(start, start + source.batchSize));
   }
   const results = [];
+  // Facts are dropped at once, as the backend drops them once they are stored.
+  const memory = { early: 0, late: 0 };
   const work = async () => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      for await (const result of source.readFacts(batch, {
-        signal: new AbortController().signal,
-        logger: console,
-      })) {
-        results.push(result);
+      for await (const { repository, outcome, token } of source.readFacts(
+        batch,
+        { signal: new AbortController().signal, logger: console },
+      )) {
+        results.push({ repository, outcome, token });
       }
+      const half =
+        results.length * 2 < requests.length && batches.length > 0
+          ? 'early'
+          : 'late';
+      memory[half] = Math.max(memory[half], process.memoryUsage.rss());
     }
   };
   await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, work));
-  return results;
+  return { results, memory };
 }
 
 /** Repeats what took too long: the machine may have been busy with other things. */
@@ -175,7 +182,7 @@ async function measureOnce(title, outcome, maxRequests, options) {
   const before = await simulator.ask('reset');
   const cpu = process.cpuUsage();
   const started = performance.now();
-  const results = await readAll(source, requests);
+  const { results, memory } = await readAll(source, requests);
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const stats = await simulator.ask('stats');
@@ -195,6 +202,12 @@ async function measureOnce(title, outcome, maxRequests, options) {
     )} s), in which the simulator computed ${computed[0]} s and the reader ${
       computed[1]
     } s`,
+  );
+  const megabytes = bytes => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+  say(
+    `  resident memory of the reader at most ${megabytes(
+      memory.early,
+    )} in the first half, ${megabytes(memory.late)} in the second`,
   );
   return {
     results,
