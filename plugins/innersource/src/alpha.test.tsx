@@ -53,7 +53,11 @@ describe('the plugin for the new frontend system', () => {
 
   it('has a page with Discover as its first tab', async () => {
     renderTestApp({
-      features: [innersourcePlugin],
+      // Without the tab that needs a permission: the test app does not wait.
+      extensions: [
+        innersourcePlugin.getExtension('page:innersource'),
+        innersourcePlugin.getExtension('sub-page:innersource/discover'),
+      ],
       apis: [[innersourceApiRef, { listProjects: async () => projectPage() }]],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       initialRouteEntries: ['/innersource'],
@@ -88,7 +92,11 @@ describe('the plugin for the new frontend system', () => {
 
   it('has a page of one’s own contributions', async () => {
     renderTestApp({
-      features: [innersourcePlugin],
+      // Without the tab that needs a permission: the test app does not wait.
+      extensions: [
+        innersourcePlugin.getExtension('page:innersource'),
+        innersourcePlugin.getExtension('sub-page:innersource/my-contributions'),
+      ],
       apis: [
         [
           innersourceApiRef,

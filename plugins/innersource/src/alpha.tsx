@@ -33,7 +33,10 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
+import {
+  InnerSourceClient,
+  innersourceProgramReadPermission,
+} from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
@@ -80,6 +83,25 @@ const myContributionsSubPage = SubPageBlueprint.make({
         <main>
           <Content>
             <m.MyContributionsContent />
+          </Content>
+        </main>
+      )),
+  },
+});
+
+const programSubPage = SubPageBlueprint.make({
+  name: 'program',
+  if: {
+    permissions: { $contains: `${innersourceProgramReadPermission.name}#read` },
+  },
+  params: {
+    path: 'program',
+    title: 'Program',
+    loader: () =>
+      import('./components/ProgramContent').then(m => (
+        <main>
+          <Content>
+            <m.ProgramContent />
           </Content>
         </main>
       )),
@@ -140,6 +162,7 @@ export default createFrontendPlugin({
     innersourcePage,
     discoverSubPage,
     myContributionsSubPage,
+    programSubPage,
     entityInnerSourceCard,
     entityGroupInnerSourceCard,
     entityInnerSourceContent,

@@ -34,7 +34,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { innersourceApiRef } from './api';
 
 describe('the plugin for the legacy frontend system', () => {
@@ -73,6 +78,7 @@ describe('the plugin for the legacy frontend system', () => {
       <TestApiProvider
         apis={[
           [innersourceApiRef, { listProjects: async () => projectPage() }],
+          [permissionApiRef, mockApis.permission()],
         ]}
       >
         <Routes>
@@ -88,6 +94,7 @@ describe('the plugin for the legacy frontend system', () => {
     ).toBeVisible();
     expect(screen.getByRole('tab', { name: 'Discover' })).toBeVisible();
     expect(screen.getByRole('tab', { name: 'My contributions' })).toBeVisible();
+    expect(await screen.findByRole('tab', { name: 'Program' })).toBeVisible();
     expect(await screen.findByText('6 projects')).toBeVisible();
   });
 

@@ -27,3 +27,4 @@ export * from './useTone';
 export * from './useProjectFilters';
 export * from './useProjects';
 export * from './useSearchParamState';
+export * from './useProgram';

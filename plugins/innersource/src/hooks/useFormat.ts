@@ -35,6 +35,8 @@ export interface Format {
   days(count: number): string;
   /** Of `YYYY-MM`, e.g. `Mar 2026`. */
   month(month: string): string;
+  /** The same for axes, e.g. `Mar 26`. */
+  shortMonth(month: string): string;
 }
 
 export function createFormat(locale: string): Format {
@@ -79,6 +81,10 @@ export function createFormat(locale: string): Format {
       DateTime.fromISO(month, { zone: 'utc' })
         .setLocale(locale)
         .toLocaleString({ month: 'short', year: 'numeric' }),
+    shortMonth: month =>
+      DateTime.fromISO(month, { zone: 'utc' })
+        .setLocale(locale)
+        .toLocaleString({ month: 'short', year: '2-digit' }),
   };
 }
 

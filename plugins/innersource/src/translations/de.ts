@@ -516,6 +516,200 @@ const messages = {
   'contributions.state.merged': 'Gemergt',
   'contributions.state.closed': 'Ohne Merge geschlossen',
   'contributions.closedOn': 'Am',
+  'program.tab': 'Programm',
+  'program.noPermissionTitle': 'Die Programmansicht ist für das Programmbüro',
+  'program.noPermissionDescription':
+    'Sie zeigt Summen über alle Projekte und braucht die Berechtigung innersource.program.read. Fragen Sie die Administration dieses Portals. Die Zahlen Ihres eigenen Teams stehen auf der Seite Ihres Teams.',
+  'program.errorTitle': '„{{title}}“ ließ sich nicht laden',
+  'program.window': 'Zeitfenster',
+  'program.days90': 'Letzte 90 Tage',
+  'program.days365': 'Letzte 365 Tage',
+  'program.period':
+    '{{from}} bis {{to}}, verglichen mit ebenso vielen Tagen davor.',
+  'program.figures': 'Kennzahlen',
+  'program.noProjects': 'Hier gibt es keine Projekte, die Sie sehen dürfen.',
+  'program.shareOfProjects': '{{share}} von {{projects}} Projekten',
+  'program.notKnown': 'Noch ist nichts bekannt.',
+  'program.notKnownBefore': 'Über die Zeit davor ist nichts bekannt.',
+  'program.month': 'Monat',
+  'program.close': 'Schließen',
+  'program.figure.innerSourceProjects': 'InnerSource-Projekte',
+  'program.figure.readiness': 'Mittlere Bereitschaft',
+  'program.figure.innerSourceShare': 'InnerSource-Anteil der Beiträge',
+  'program.figure.outsideContributions': 'Beiträge anderer Teams',
+  'program.figure.outsideContributors':
+    'Menschen, die außerhalb ihres Teams beitragen',
+  'program.figure.newOutsideContributors': 'Davon zum ersten Mal',
+  'program.figure.teamsGiving': 'Gebende Teams',
+  'program.figure.teamsReceiving': 'Empfangende Teams',
+  'program.figure.firstResponseHours':
+    'Median bis zur ersten Antwort an andere Teams',
+  'program.figure.distance': 'Median der Distanz von Beiträgen',
+  'program.change.same': 'Wie zuvor',
+  'program.change.up': '{{amount}} mehr als zuvor ({{before}})',
+  'program.change.down': '{{amount}} weniger als zuvor ({{before}})',
+  'program.change.upPoints': '{{amount}} Punkte mehr als zuvor ({{before}})',
+  'program.change.downPoints':
+    '{{amount}} Punkte weniger als zuvor ({{before}})',
+  'program.change.better': '(besser)',
+  'program.change.worse': '(schlechter)',
+  'program.scope.label': 'Bereich',
+  'program.scope.whole': 'Ganze Organisation',
+  'program.scope.loading': 'Der Katalog wird durchsucht',
+  'program.scope.none': 'Nichts im Katalog passt.',
+  'program.scope.open': 'Bereiche zeigen',
+  'program.scope.kind.Group': 'Gruppen',
+  'program.scope.kind.Domain': 'Domänen',
+  'program.scope.kind.System': 'Systeme',
+  'program.report.save': 'Bericht herunterladen',
+  'program.report.copy': 'Bericht kopieren',
+  'program.report.saved': 'Der Bericht liegt bei Ihren Downloads.',
+  'program.report.copied': 'Der Bericht ist in der Zwischenablage.',
+  'program.report.failed': 'Der Bericht ließ sich nicht erstellen: {{message}}',
+  'program.grades.title': 'Projekte nach Note',
+  'program.grades.empty':
+    'Noch ist kein Projekt bewertet. Noten erscheinen mit den ersten Bewertungen.',
+  'program.grades.finding':
+    '{{share}} der Projekte haben die Note {{grade}}; im {{month}} waren es {{before}}.',
+  'program.grades.findingFirst':
+    '{{share}} der Projekte haben die Note {{grade}}.',
+  'program.grades.caveat':
+    'Jeweils am Monatsende. Monate vor der ersten Bewertung bleiben leer, und ein Projekt zählt ab seiner ersten Bewertung.',
+  'program.share.title': 'InnerSource-Anteil im Zeitverlauf',
+  'program.share.empty': 'Noch sind keine Beiträge gelesen.',
+  'program.share.finding':
+    'In den letzten drei Monaten kamen {{now}} der Beiträge von anderen Teams; vor einem Jahr waren es {{before}}.',
+  'program.share.caveat':
+    'Von Beiträgen, bei denen das Team bekannt ist. Der laufende Monat ist noch nicht vorbei.',
+  'program.share.share': 'InnerSource-Anteil',
+  'program.share.other': 'Andere Teams',
+  'program.share.own': 'Eigenes Team',
+  'program.share.unknown': 'Nicht bekannt',
+  'program.flows.title': 'Wer hilft wem',
+  'program.flows.level': 'Zeilen und Spalten',
+  'program.flows.by.division': 'Nach Bereich',
+  'program.flows.by.team': 'Nach Team',
+  'program.flows.empty':
+    'In diesem Zeitfenster gibt es keinen Beitrag von einem Team zu einem anderen.',
+  'program.flows.finding':
+    'Am meisten fließt von {{from}} zu {{to}}: {{contributions}} von {{total}} Beiträgen.',
+  'program.flows.findingWithin':
+    'Am meisten fließt zwischen Teams von {{from}}: {{contributions}} von {{total}} Beiträgen.',
+  'program.flows.caveat':
+    'Beiträge von Code zu Projekten anderer Teams, nach den damaligen Teams. Wenige Beiträge sagen wenig über ein Team: Fragen Sie, bevor Sie urteilen.',
+  'program.flows.unnamed': 'Kleine Teams',
+  'program.flows.gridLabel':
+    'Beiträge, Gebende in Zeilen und Empfangende in Spalten',
+  'program.flows.corner': 'Gebende ↓ / Empfangende →',
+  'program.flows.cell':
+    '{{from}} zu {{to}}: {{contributions}} Beiträge, {{projects}} Projekte',
+  'program.flows.noCell': '{{from}} zu {{to}}: keine Beiträge',
+  'program.flows.cut':
+    'Gezeigt sind die {{shown}} stärksten Gebenden und Empfangenden. Die Tabelle hat mehr.',
+  'program.flows.from': 'Von',
+  'program.flows.to': 'Zu',
+  'program.flows.contributions': 'Beiträge',
+  'program.flows.projects': 'Projekte',
+  'program.flows.dialogTitle': 'Von {{from}} zu {{to}}',
+  'program.flows.count_one': '{{contributions}} Beitrag',
+  'program.flows.count_other': '{{contributions}} Beiträge',
+  'program.checks.title': 'Was Projekte zurückhält',
+  'program.checks.empty':
+    'In den bewerteten Projekten schlägt keine Prüfung fehl.',
+  'program.checks.finding_one':
+    '„{{check}}“ hält am meisten zurück: {{projects}} Projekt.',
+  'program.checks.finding_other':
+    '„{{check}}“ hält am meisten zurück: {{projects}} Projekte.',
+  'program.checks.caveat':
+    'Projekte, auf die eine Prüfung nicht zutrifft oder die von ihr ausgenommen sind, fehlen in ihrem Balken. Was nicht bekannt ist, zählt nicht.',
+  'program.checks.projects_one': '{{count}} Projekt',
+  'program.checks.projects_other': '{{count}} Projekte',
+  'program.checks.projectsOf': 'Projekte, die „{{check}}“ zurückhält',
+  'program.checks.check': 'Prüfung',
+  'program.checks.gain': 'Erreichbare Punkte',
+  'program.whatIf.title_one':
+    'Bestünden alle Projekte diese Prüfung, änderten sich die Noten:',
+  'program.whatIf.title_other':
+    'Bestünden alle Projekte diese {{count}} Prüfungen, änderten sich die Noten:',
+  'program.whatIf.before': 'Jetzt',
+  'program.whatIf.after': 'Dann',
+  'program.categories.title': 'Projekte nach Kategorie',
+  'program.categories.finding_one':
+    '{{projects}} Projekt mit seiner Bereitschaft in jeder Kategorie.',
+  'program.categories.finding_other':
+    '{{projects}} Projekte mit ihrer Bereitschaft in jeder Kategorie.',
+  'program.categories.caveat':
+    'Von 0 bis 100; dunkler (im dunklen Design: heller) ist besser vorbereitet. Ein Strich steht für das, was sich nicht entscheiden ließ. Sortieren Sie nach einer Kategorie, um zu sehen, wo anzufangen ist.',
+  'program.categories.project': 'Projekt',
+  'program.movers.title': 'Bewegung',
+  'program.movers.empty':
+    'Kein Projekt hat sich in diesem Zeitfenster bewegt, und keines lässt andere warten.',
+  'program.movers.finding_one':
+    '{{count}} Projekt lässt Änderungsanträge anderer Teams warten.',
+  'program.movers.finding_other':
+    '{{count}} Projekte lassen Änderungsanträge anderer Teams warten.',
+  'program.movers.caveat':
+    'Höchstens zehn je Liste. Gemessen wird ab dem ersten Tag des Zeitfensters; später erstmals bewertete Projekte erscheinen darin nicht.',
+  'program.movers.rising': 'Am meisten gestiegen',
+  'program.movers.falling': 'Am meisten gefallen',
+  'program.movers.newlyReady': 'Neu bereit',
+  'program.movers.neglected': 'Warten seit über 30 Tagen auf Antwort',
+  'program.movers.none': 'Keine in diesem Zeitfenster: {{lists}}.',
+  'program.movers.change': '{{before}} → {{now}}',
+  'program.movers.waiting_one': '{{count}} wartet, seit {{days}} Tagen',
+  'program.movers.waiting_other':
+    '{{count}} warten, am längsten seit {{days}} Tagen',
+  'program.newcomers.title':
+    'Menschen, die zum ersten Mal anderen Teams geholfen haben',
+  'program.newcomers.empty': 'Im {{month}} noch niemand zum ersten Mal.',
+  'program.newcomers.finding_one':
+    '{{count}} Person im {{month}}. Sagen Sie danke!',
+  'program.newcomers.finding_other':
+    '{{count}} Menschen im {{month}}. Sagen Sie danke!',
+  'program.newcomers.caveat':
+    'Nach Namen geordnet. Das ist Anerkennung, keine Rangliste.',
+  'program.newcomers.unnamed':
+    'Namen werden nicht gezeigt, wie es die Einstellung dieses Portals für Menschen verlangt.',
+  'program.coverage.title': 'Worauf die Zahlen beruhen',
+  'program.coverage.finding':
+    '{{evaluated}} von {{projects}} Projekten sind bewertet.',
+  'program.coverage.unknown':
+    'Bei {{share}} der Beiträge ist das Team nicht bekannt.',
+  'program.coverage.caveat':
+    'Projekte, die Sie nicht sehen dürfen, stecken in keiner Zahl dieser Seite.',
+  'program.coverage.evaluated': 'bewertet',
+  'program.coverage.pending': 'ausstehend',
+  'program.coverage.failing': 'fehlgeschlagen',
+  'program.coverage.noSource': 'ohne Quelle',
+  'program.coverage.firstPass':
+    'Erster Durchgang über alle Projekte: {{progress}}.',
+  'program.coverage.estimate': 'Noch etwa {{time}}.',
+  'program.coverage.problems': 'Quellen, die fehlschlagen',
+  'program.coverage.moreProblems_one': 'und {{count}} weitere',
+  'program.coverage.moreProblems_other': 'und {{count}} weitere',
+  'program.coverage.statusFailed':
+    'Der Zustand des Backends ließ sich nicht laden: {{message}}',
+  'program.setUp.title': 'Einrichtung der SCM-Organisationen',
+  'program.setUp.empty':
+    'Keine SCM-Organisation wird gelesen. Quellen wie GitHub lesen die Organisationen der Repositorys, die sie kennen.',
+  'program.setUp.finding':
+    '{{open}} von {{total}} Einstellungen weichen von den Empfehlungen ab.',
+  'program.setUp.caveat':
+    'Jede Empfehlung hat ihren Preis, der daneben steht. Was zu Ihrer Organisation passt, entscheiden Sie.',
+  'program.setUp.recommended': 'Empfohlen: {{recommended}}',
+  'program.setUp.allGood':
+    'Jede Einstellung, die sich lesen ließ, ist wie empfohlen.',
+  'program.card.title': 'InnerSource-Projekte',
+  'program.card.grades': 'Projekte nach Note',
+  'program.card.weakest': 'Was sie am meisten zurückhält',
+  'program.card.held_one': '{{count}} Projekt',
+  'program.card.held_other': '{{count}} Projekte',
+  'program.card.open': 'Programm',
+  'program.card.empty':
+    'Hier gibt es keine Projekte, die Sie sehen dürfen. Projekte gehören durch ihren Katalogeintrag zu einem System oder einer Domäne.',
+  'program.card.nothing': 'Keine Prüfung schlägt fehl.',
+  'program.card.more':
+    '{{inner}} von {{projects}} zählen als InnerSource-Projekte.',
 };
 
 export default messages;

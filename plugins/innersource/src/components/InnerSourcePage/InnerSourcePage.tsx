@@ -16,13 +16,19 @@
 
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { innersourceProgramReadPermission } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceTranslationRef } from '../../translation';
 import { DiscoverContent } from '../DiscoverContent';
 import { MyContributionsContent } from '../MyContributionsContent';
+import { ProgramContent } from '../ProgramContent';
 
 /** The InnerSource page for the legacy frontend system, which draws no header of its own. */
 export function InnerSourcePage() {
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const { allowed } = usePermission({
+    permission: innersourceProgramReadPermission,
+  });
   return (
     <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
@@ -35,6 +41,11 @@ export function InnerSourcePage() {
         >
           <MyContributionsContent />
         </TabbedLayout.Route>
+        {allowed && (
+          <TabbedLayout.Route path="/program" title={t('program.tab')}>
+            <ProgramContent />
+          </TabbedLayout.Route>
+        )}
       </TabbedLayout>
     </PageWithHeader>
   );

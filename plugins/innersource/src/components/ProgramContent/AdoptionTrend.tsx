@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ProgramTrend } from '@ispo/backstage-plugin-innersource-common';
+import { ProgramView, useFormat, useProgramTrend } from '../../hooks';
+import { countOf, gradesIn, lookOfGrade } from '../../lib/grades';
+import { innersourceTranslationRef } from '../../translation';
+import { GradeLegend } from './GradeLegend';
+import { ProgramBlock } from './ProgramBlock';
+
+const CHART_HEIGHT = 220;
+
+/** Segments less high than this carry no text. */
+const MIN_TEXT_HEIGHT = 16;
+
+const useStyles = makeStyles(
+  theme => ({
+    chart: {
+      display: 'flex',
+      alignItems: 'stretch',
+      gap: theme.spacing(0.75),
+      minWidth: 0,
+    },
+    column: {
+      flex: '1 1 0',
+      minWidth: 0,
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(0.5),
+    },
+    bar: {
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'flex-end',
+      height: CHART_HEIGHT,
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    segment: {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'center',
+      overflow: 'hidden',
+      // A gap, so that segments are told apart without color.
+      borderTop: `1px solid ${theme.palette.background.paper}`,
+      fontSize: theme.typography.pxToRem(12),
+      fontWeight: 700,
+    },
+    month: {
+      ...theme.typography.caption,
+      color: theme.palette.text.secondary,
+      textAlign: 'center',
+      whiteSpace: 'nowrap',
+      display: 'flex',
+      // Wider than its column.
+      justifyContent: 'center',
+    },
+  }),
+  { name: 'InnerSourceAdoptionTrend' },
+);
+
+const totalOf = ({ grades }: ProgramTrend['points'][number]) =>
+  grades.reduce((sum, { count }) => sum + count, 0);
+
+/** Projects by grade over time. */
+export function AdoptionTrend(props: { view: ProgramView }) {
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const gradeName = (grade: string | null) => grade ?? t('grade.none');
+
+  return (
+    <ProgramBlock
+      title={t('program.grades.title')}
+      query={useProgramTrend(props.view)}
+      empty={({ points }) =>
+        points.every(point => totalOf(point) === 0) && t('program.grades.empty')
+      }
+      finding={({ points }) => {
+        const known = points.filter(point => totalOf(point) > 0);
+        const last = known[known.length - 1];
+        const [best] = gradesIn(known.map(({ grades }) => grades));
+        const share = (point: ProgramTrend['points'][number]) =>
+          format.percent(countOf(point.grades, best) / totalOf(point));
+        return known.length > 1
+          ? t('program.grades.finding', {
+              grade: gradeName(best),
+              share: share(last),
+              before: share(known[0]),
+              month: format.month(known[0].month),
+            })
+          : t('program.grades.findingFirst', {
+              grade: gradeName(best),
+              share: share(last),
+            });
+      }}
+      caveat={t('program.grades.caveat')}
+      table={trend => <GradesTable trend={trend} />}
+    >
+      {trend => <GradeColumns trend={trend} />}
+    </ProgramBlock>
+  );
+}
+
+function GradeColumns(props: { trend: ProgramTrend }) {
+  const { points } = props.trend;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const grades = gradesIn(points.map(point => point.grades));
+  const max = Math.max(...points.map(totalOf), 1);
+  const label = points
+    .filter(point => totalOf(point) > 0)
+    .map(
+      point =>
+        `${format.month(point.month)}: ${point.grades
+          .map(({ grade, count }) => `${grade ?? t('grade.none')} ${count}`)
+          .join(', ')}`,
+    )
+    .join('; ');
+
+  return (
+    <div>
+      <div className={classes.chart} role="img" aria-label={label}>
+        {points.map((point, index) => (
+          <div key={point.month} className={classes.column}>
+            <div className={classes.bar}>
+              {grades.map(grade => {
+                const count = countOf(point.grades, grade);
+                const height = (CHART_HEIGHT * count) / max;
+                const look = lookOfGrade(grade, grades);
+                return (
+                  count > 0 && (
+                    <div
+                      key={grade ?? ''}
+                      className={classes.segment}
+                      title={`${format.month(point.month)}: ${
+                        grade ?? t('grade.none')
+                      } ${count}`}
+                      style={{
+                        height,
+                        backgroundColor: look.background,
+                        color: look.text,
+                      }}
+                    >
+                      {height >= MIN_TEXT_HEIGHT && (grade ?? '–')}
+                    </div>
+                  )
+                );
+              })}
+            </div>
+            <div className={classes.month}>
+              {index % 3 === 0 || index === points.length - 1
+                ? format.shortMonth(point.month)
+                : '\u00a0'}
+            </div>
+          </div>
+        ))}
+      </div>
+      <GradeLegend grades={grades} />
+    </div>
+  );
+}
+
+function GradesTable(props: { trend: ProgramTrend }) {
+  const { points } = props.trend;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const grades = gradesIn(points.map(point => point.grades));
+  return (
+    <Table size="small">
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('program.month')}</TableCell>
+          {grades.map(grade => (
+            <TableCell key={grade ?? ''} align="right">
+              {grade ?? t('grade.none')}
+            </TableCell>
+          ))}
+          <TableCell align="right">{t('readiness.label')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {[...points].reverse().map(point => (
+          <TableRow key={point.month}>
+            <TableCell>{format.month(point.month)}</TableCell>
+            {grades.map(grade => (
+              <TableCell key={grade ?? ''} align="right">
+                {totalOf(point) === 0
+                  ? '–'
+                  : format.score(countOf(point.grades, grade))}
+              </TableCell>
+            ))}
+            <TableCell align="right">
+              {point.readiness === null ? '–' : format.score(point.readiness)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

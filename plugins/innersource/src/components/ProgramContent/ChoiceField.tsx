@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import TextField from '@material-ui/core/TextField';
+
+/** A choice between few values. */
+export function ChoiceField<T extends string | number>(props: {
+  label: string;
+  options: ReadonlyArray<{ value: T; label: string }>;
+  value: T;
+  onChange: (value: T) => void;
+}) {
+  const { label, options, value, onChange } = props;
+  return (
+    <TextField
+      select
+      size="small"
+      variant="outlined"
+      SelectProps={{ native: true }}
+      inputProps={{ 'aria-label': label }}
+      value={value}
+      onChange={event => {
+        const chosen = options.find(
+          option => String(option.value) === event.target.value,
+        );
+        if (chosen) {
+          onChange(chosen.value);
+        }
+      }}
+    >
+      {options.map(option => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </TextField>
+  );
+}

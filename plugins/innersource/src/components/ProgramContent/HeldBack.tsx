@@ -1,0 +1,235 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import Collapse from '@material-ui/core/Collapse';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { useId, useState } from 'react';
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ProgramCheck,
+  ProgramChecks,
+} from '@ispo/backstage-plugin-innersource-common';
+import {
+  ProgramView,
+  useCheckTitle,
+  useFormat,
+  useProgramCheckProjects,
+  useProgramChecks,
+} from '../../hooks';
+import { innersourceTranslationRef } from '../../translation';
+import { CheckBar, CheckBarLegend } from './CheckBar';
+import { ProgramBlock } from './ProgramBlock';
+import { ProjectPages } from './ProjectPages';
+import { WhatIf } from './WhatIf';
+
+const SHOWN_CHECKS = 8;
+
+const useStyles = makeStyles(
+  theme => ({
+    list: {
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+    },
+    check: {
+      padding: theme.spacing(1.5, 0),
+      '& + &': {
+        borderTop: `1px solid ${theme.palette.divider}`,
+      },
+    },
+    head: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(0.5, 3),
+      alignItems: 'center',
+      [theme.breakpoints.up('sm')]: {
+        gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) auto',
+      },
+    },
+    title: {
+      fontWeight: 600,
+    },
+    details: {
+      paddingTop: theme.spacing(1),
+      maxWidth: '90ch',
+    },
+  }),
+  { name: 'InnerSourceHeldBack' },
+);
+
+/** Projects that a check holds back. */
+export const heldBackBy = ({ partial, fail }: ProgramCheck) => partial + fail;
+
+/** What holds projects back, and what mending it would do. */
+export function HeldBack(props: { view: ProgramView }) {
+  const { scope } = props.view;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const checkTitle = useCheckTitle();
+  const [showAll, setShowAll] = useState(false);
+  return (
+    <ProgramBlock
+      title={t('program.checks.title')}
+      query={useProgramChecks({ scope })}
+      empty={({ checks }) =>
+        checks.every(check => heldBackBy(check) === 0) &&
+        t('program.checks.empty')
+      }
+      finding={({ checks: [first] }) =>
+        t('program.checks.finding', {
+          check: checkTitle({ id: first.checkId, title: first.title }),
+          count: heldBackBy(first),
+          projects: format.score(heldBackBy(first)),
+        })
+      }
+      caveat={t('program.checks.caveat')}
+      table={data => <ChecksTable data={data} />}
+    >
+      {data => {
+        const held = data.checks.filter(check => heldBackBy(check) > 0);
+        return (
+          <>
+            <WhatIf data={data} />
+            <div>
+              <CheckBarLegend />
+              <ul className={classes.list}>
+                {held
+                  .slice(0, showAll ? undefined : SHOWN_CHECKS)
+                  .map(check => (
+                    <li key={check.checkId} className={classes.check}>
+                      <CheckLine check={check} scope={scope} />
+                    </li>
+                  ))}
+              </ul>
+              {held.length > SHOWN_CHECKS && (
+                <Button
+                  size="small"
+                  aria-expanded={showAll}
+                  onClick={() => setShowAll(!showAll)}
+                >
+                  {showAll
+                    ? t('discover.facet.showFewer')
+                    : t('discover.facet.showAll', {
+                        total: format.score(held.length),
+                      })}
+                </Button>
+              )}
+            </div>
+          </>
+        );
+      }}
+    </ProgramBlock>
+  );
+}
+
+function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
+  const { check, scope } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const checkTitle = useCheckTitle();
+  const detailsId = useId();
+  const [open, setOpen] = useState(false);
+  const title = checkTitle({ id: check.checkId, title: check.title });
+  return (
+    <>
+      <div className={classes.head}>
+        <div>
+          <Typography variant="body2" component="h3" className={classes.title}>
+            {title}
+          </Typography>
+          <Typography variant="caption" color="textSecondary">
+            {t(`category.${check.category}`)}
+          </Typography>
+        </div>
+        <CheckBar check={check} />
+        <Button
+          size="small"
+          aria-expanded={open}
+          aria-controls={detailsId}
+          aria-label={t('program.checks.projectsOf', { check: title })}
+          onClick={() => setOpen(!open)}
+        >
+          {t('program.checks.projects', { count: heldBackBy(check) })}
+        </Button>
+      </div>
+      <div id={detailsId}>
+        <Collapse in={open} mountOnEnter unmountOnExit>
+          <div className={classes.details}>
+            <Typography variant="body2" gutterBottom>
+              <strong>{t('check.remedy')}:</strong> {check.remedy.summary}{' '}
+              {check.remedy.url && (
+                <Link to={check.remedy.url}>{t('check.learnMore')}</Link>
+              )}
+            </Typography>
+            <CheckProjects checkId={check.checkId} scope={scope} />
+          </div>
+        </Collapse>
+      </div>
+    </>
+  );
+}
+
+function CheckProjects(props: { checkId: string; scope: string | undefined }) {
+  return <ProjectPages pages={useProgramCheckProjects(props)} />;
+}
+
+function ChecksTable(props: { data: ProgramChecks }) {
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const checkTitle = useCheckTitle();
+  const columns = ['pass', 'partial', 'fail', 'unknown', 'exempt'] as const;
+  return (
+    <Table size="small">
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('program.checks.check')}</TableCell>
+          <TableCell>{t('checks.category')}</TableCell>
+          {columns.map(status => (
+            <TableCell key={status} align="right">
+              {t(`check.status.${status}`)}
+            </TableCell>
+          ))}
+          <TableCell align="right">{t('program.checks.gain')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {props.data.checks.map(check => (
+          <TableRow key={check.checkId}>
+            <TableCell>
+              {checkTitle({ id: check.checkId, title: check.title })}
+            </TableCell>
+            <TableCell>{t(`category.${check.category}`)}</TableCell>
+            {columns.map(status => (
+              <TableCell key={status} align="right">
+                {format.score(check[status])}
+              </TableCell>
+            ))}
+            <TableCell align="right">{format.score(check.gain)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,221 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback, useMemo } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  CHECK_CATEGORIES,
+  CONTRIBUTION_WINDOWS,
+  ContributionWindowDays,
+  FlowLevel,
+  ProgramProjectOrder,
+} from '@ispo/backstage-plugin-innersource-common';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { innersourceApiRef } from '../api';
+import { useSearchParamState } from './useSearchParamState';
+
+const DEFAULT_WINDOW: ContributionWindowDays = 90;
+const PAGE_SIZE = 20;
+
+const PROJECT_ORDERS: readonly ProgramProjectOrder[] = [
+  'readiness',
+  '-readiness',
+  'name',
+  ...CHECK_CATEGORIES,
+  ...CHECK_CATEGORIES.map(category => `-${category}` as const),
+];
+
+/** What the program view looks at. */
+export interface ProgramView {
+  /** Entity ref of a group, system or domain; the whole organisation without it. */
+  scope: string | undefined;
+  window: ContributionWindowDays;
+  level: FlowLevel;
+  orderBy: ProgramProjectOrder;
+}
+
+/** What the program view looks at, kept in the address. */
+export function useProgramView(): [
+  ProgramView,
+  (changes: Partial<ProgramView>) => void,
+] {
+  const [params, setParams] = useSearchParamState();
+  const view = useMemo(
+    (): ProgramView => ({
+      scope: params.get('scope') || undefined,
+      window:
+        CONTRIBUTION_WINDOWS.find(
+          days => String(days) === params.get('window'),
+        ) ?? DEFAULT_WINDOW,
+      level: params.get('level') === 'team' ? 'team' : 'division',
+      orderBy:
+        PROJECT_ORDERS.find(order => order === params.get('orderBy')) ??
+        PROJECT_ORDERS[0],
+    }),
+    [params],
+  );
+  const change = useCallback(
+    (changes: Partial<ProgramView>) =>
+      setParams(
+        Object.fromEntries(
+          Object.entries(changes).map(([name, value]) => [
+            name,
+            value === undefined ? undefined : String(value),
+          ]),
+        ),
+      ),
+    [setParams],
+  );
+  return [view, change];
+}
+
+const KEY = ['innersource', 'program'] as const;
+
+type Scope = Pick<ProgramView, 'scope'>;
+type ScopeAndWindow = Pick<ProgramView, 'scope' | 'window'>;
+
+/** Headline figures. */
+export function useProgramSummary({ scope, window }: ScopeAndWindow) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'summary', scope, window],
+    queryFn: ({ signal }) =>
+      api.getProgramSummary({ scope, window }, { signal }),
+  });
+}
+
+/** Grades and InnerSource share by month. */
+export function useProgramTrend({ scope }: Scope) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'trend', scope],
+    queryFn: ({ signal }) => api.getProgramTrend({ scope }, { signal }),
+  });
+}
+
+/** Who contributed to whom. */
+export function useProgramFlows({
+  scope,
+  window,
+  level,
+}: ScopeAndWindow & { level: FlowLevel }) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'flows', scope, window, level],
+    queryFn: ({ signal }) =>
+      api.getProgramFlows({ scope, window, level }, { signal }),
+  });
+}
+
+/** Projects behind one cell of the flows. */
+export function useProgramFlowProjects(
+  query: ScopeAndWindow & { level: FlowLevel; from: string; to: string },
+) {
+  const api = useApi(innersourceApiRef);
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'flow-projects', query],
+    queryFn: ({ pageParam, signal }) =>
+      api.getProgramFlowProjects(
+        { ...query, limit: PAGE_SIZE, cursor: pageParam },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+}
+
+/** What holds projects back. */
+export function useProgramChecks({ scope }: Scope) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'checks', scope],
+    queryFn: ({ signal }) => api.getProgramChecks({ scope }, { signal }),
+  });
+}
+
+/** Projects that a check holds back. */
+export function useProgramCheckProjects({
+  scope,
+  checkId,
+}: Scope & { checkId: string }) {
+  const api = useApi(innersourceApiRef);
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'check-projects', scope, checkId],
+    queryFn: ({ pageParam, signal }) =>
+      api.getProgramCheckProjects(
+        checkId,
+        { scope, limit: PAGE_SIZE, cursor: pageParam },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+}
+
+/** Projects with their readiness by category. */
+export function useProgramProjects({
+  scope,
+  orderBy,
+}: Scope & { orderBy: ProgramProjectOrder }) {
+  const api = useApi(innersourceApiRef);
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'projects', scope, orderBy],
+    queryFn: ({ pageParam, signal }) =>
+      api.getProgramProjects(
+        { scope, orderBy, limit: PAGE_SIZE, cursor: pageParam },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+}
+
+/** Projects that rose, fell, became ready, or wait. */
+export function useProgramMovers({ scope, window }: ScopeAndWindow) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'movers', scope, window],
+    queryFn: ({ signal }) =>
+      api.getProgramMovers({ scope, window }, { signal }),
+  });
+}
+
+/** People who helped another team for the first time this month. */
+export function useProgramNewcomers({ scope }: Scope) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: [...KEY, 'newcomers', scope],
+    queryFn: ({ signal }) => api.getProgramNewcomers({ scope }, { signal }),
+  });
+}
+
+/** SCM organisations' set-up. */
+export function useOrganizations() {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'organizations'],
+    queryFn: ({ signal }) => api.getOrganizations({ signal }),
+  });
+}
+
+/** State of the backend: queue, first pass, failing sources. */
+export function useBackendStatus() {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'status'],
+    queryFn: ({ signal }) => api.getStatus({ signal }),
+  });
+}
