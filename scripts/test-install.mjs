@@ -154,6 +154,8 @@ async function yarnInPath(directory) {
     YARN_ENABLE_SCRIPTS: 'false',
     YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
     YARN_ENABLE_TELEMETRY: 'false',
+    // Yarn would ask a search service on the internet for type declarations.
+    YARN_TS_ENABLE_AUTO_TYPES: 'false',
     NODE_OPTIONS: '',
   };
 }
@@ -196,6 +198,20 @@ Open an issue first, then a pull request. You hear from us within two days.
   );
 }
 
+/** A registry may fail to answer once; people would try again too. */
+async function patiently(command) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await command();
+    } catch (error) {
+      if (attempt === 3) {
+        throw error;
+      }
+      say('  failed; trying again.');
+    }
+  }
+}
+
 /**
  * Makes a stock app. The dependencies that this project pins, because their
  * newest releases cannot be installed everywhere, are pinned in it too.
@@ -229,21 +245,11 @@ async function createApp(kind, directory, archives, env) {
     ),
   };
   await writeFile(file, JSON.stringify(manifest, null, 2));
+  say(`${kind}: installing the stock app's own dependencies.`);
+  await patiently(() =>
+    logged(`${kind}-stock`, 'yarn', ['install'], { cwd: app, env }),
+  );
   return app;
-}
-
-/** A registry may fail to answer once; people would try again too. */
-async function patiently(command) {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await command();
-    } catch (error) {
-      if (attempt === 3) {
-        throw error;
-      }
-      say('  failed; trying again.');
-    }
-  }
 }
 
 /** Follows the guide; resolves with how much there was to do. */
