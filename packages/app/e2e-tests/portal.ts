@@ -41,15 +41,22 @@ export async function signIn(page: Page) {
   ).toBeVisible();
 }
 
-/** The plugin's own answer about a project, as the signed-in guest gets it. */
-export async function readProject(request: APIRequestContext, name: string) {
+/** The backend's own answer, as the signed-in guest gets it. */
+export async function readInnerSource(
+  request: APIRequestContext,
+  resource: string,
+) {
   const session = await request.post(`${BACKEND}/api/auth/guest/refresh`);
   const { backstageIdentity } = await session.json();
-  const response = await request.get(
-    `${BACKEND}/api/innersource/projects/by-name/component/default/${name}`,
-    { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
-  );
+  const response = await request.get(`${BACKEND}/api/innersource/${resource}`, {
+    headers: { authorization: `Bearer ${backstageIdentity.token}` },
+  });
   return response.ok() ? response.json() : undefined;
+}
+
+/** The backend's own answer about a project. */
+export async function readProject(request: APIRequestContext, name: string) {
+  return readInnerSource(request, `projects/by-name/component/default/${name}`);
 }
 
 /** Makes a git repository with the given files, one commit, and its path. */

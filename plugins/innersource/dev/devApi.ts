@@ -19,7 +19,14 @@ import {
   InnerSourceApi,
   InnerSourceClient,
   ProjectDetail,
+  unknown,
 } from '@ispo/backstage-plugin-innersource-common';
+import {
+  myContributions,
+  projectContributions,
+  quietContributions,
+  teamContributions,
+} from './fixtures/contributions';
 import {
   before,
   checkResults,
@@ -153,6 +160,29 @@ export function createDevApi(): InnerSourceApi {
   };
   api.listProjects = async query => projectPage(query);
   api.getProjectHistory = async () => projectHistory();
+  api.getProjectContributions = async entityRef => {
+    switch (parseEntityRef(entityRef).name) {
+      case 'pending':
+      case 'evaluating':
+        return quietContributions({ entityRef, status: 'pending' });
+      case 'neglected':
+        return quietContributions({ entityRef });
+      case 'stale':
+        return projectContributions({
+          entityRef,
+          source: 'git',
+          unit: 'commit',
+          changeRequests: unknown(
+            'A git repository knows commits, but no change requests.',
+          ),
+        });
+      default:
+        return projectContributions({ entityRef });
+    }
+  };
+  api.getTeamContributions = async entityRef =>
+    teamContributions({ entityRef });
+  api.getMyContributions = async () => myContributions();
   api.refreshProject = async entityRef => {
     refreshedAt.set(parseEntityRef(entityRef).name, Date.now());
     return { queuePosition: 3 };
