@@ -120,7 +120,7 @@ export function EntityContributions(props: { entityRef: string }) {
   return (
     <div className={classes.root}>
       <div className={classes.head}>
-        <Typography variant="body2" color="textSecondary" component="div">
+        <Typography variant="body2" component="div">
           {t('contributions.period', {
             from: format.date(window.from),
             to: format.date(window.to),
