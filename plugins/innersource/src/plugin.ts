@@ -25,6 +25,7 @@ import {
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
 import { JSX } from 'react';
 import { innersourceApiRef } from './api';
+import type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 import type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
@@ -73,7 +74,9 @@ export const EntityInnerSourceCard: (
  *
  * @public
  */
-export const EntityGroupInnerSourceCard = innersourcePlugin.provide(
+export const EntityGroupInnerSourceCard: (
+  props: EntityGroupInnerSourceCardProps,
+) => JSX.Element = innersourcePlugin.provide(
   createComponentExtension({
     name: 'EntityGroupInnerSourceCard',
     component: {
