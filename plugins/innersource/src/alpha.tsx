@@ -19,6 +19,7 @@
  *
  * @packageDocumentation
  */
+import EmojiPeople from '@material-ui/icons/EmojiPeople';
 import GroupWork from '@material-ui/icons/GroupWork';
 import { Content } from '@backstage/core-components';
 import {
@@ -32,12 +33,16 @@ import {
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import {
   InnerSourceClient,
   innersourceProgramReadPermission,
 } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from './api';
+import { useEntityContentPath } from './hooks';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 const innersourceApi = ApiBlueprint.make({
@@ -67,6 +72,22 @@ const discoverSubPage = SubPageBlueprint.make({
         <main>
           <Content>
             <m.DiscoverContent />
+          </Content>
+        </main>
+      )),
+  },
+});
+
+const helpWantedSubPage = SubPageBlueprint.make({
+  name: 'help-wanted',
+  params: {
+    path: 'help-wanted',
+    title: 'Help wanted',
+    loader: () =>
+      import('./components/HelpWantedContent').then(m => (
+        <main>
+          <Content>
+            <m.HelpWantedContent />
           </Content>
         </main>
       )),
@@ -105,6 +126,53 @@ const programSubPage = SubPageBlueprint.make({
           </Content>
         </main>
       )),
+  },
+});
+
+const homeWidget = HomePageWidgetBlueprint.make({
+  params: {
+    name: 'InnerSource',
+    title: 'InnerSource',
+    description: 'Projects that fit you, new projects and starter issues',
+    components: () => import('./components/HomeWidget'),
+    layout: {
+      height: { minRows: 4 },
+      width: { minColumns: 4, defaultColumns: 12 },
+    },
+  },
+});
+
+const projectSearchResult = SearchResultListItemBlueprint.make({
+  name: 'project',
+  params: {
+    predicate: result => result.type === 'innersource-project',
+    icon: <GroupWork />,
+    component: async () =>
+      (await import('./components/SearchResultItems'))
+        .ProjectSearchResultListItem,
+  },
+});
+
+const helpWantedSearchResult = SearchResultListItemBlueprint.make({
+  name: 'help-wanted',
+  params: {
+    predicate: result => result.type === 'innersource-help-wanted',
+    icon: <EmojiPeople />,
+    component: async () =>
+      (await import('./components/SearchResultItems'))
+        .HelpWantedSearchResultListItem,
+  },
+});
+
+const entityIconLink = EntityIconLinkBlueprint.make({
+  name: 'readiness',
+  params: {
+    filter: { kind: 'component' },
+    useProps: () => ({
+      label: 'InnerSource',
+      icon: <GroupWork />,
+      href: useEntityContentPath(),
+    }),
   },
 });
 
@@ -161,8 +229,13 @@ export default createFrontendPlugin({
     innersourceApi,
     innersourcePage,
     discoverSubPage,
+    helpWantedSubPage,
     myContributionsSubPage,
     programSubPage,
+    homeWidget,
+    projectSearchResult,
+    helpWantedSearchResult,
+    entityIconLink,
     entityInnerSourceCard,
     entityGroupInnerSourceCard,
     entityInnerSourceContent,

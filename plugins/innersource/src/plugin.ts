@@ -22,6 +22,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
 import { JSX } from 'react';
 import { innersourceApiRef } from './api';
@@ -107,7 +109,55 @@ export const EntityInnerSourceContent: () => JSX.Element =
   );
 
 /**
- * The InnerSource page: discover projects, and one's own
+ * A card for the legacy home page: projects that fit the signed-in person, new
+ * projects and starter issues.
+ *
+ * @public
+ */
+export const InnerSourceHomeCard = innersourcePlugin.provide(
+  createCardExtension({
+    name: 'InnerSourceHomeCard',
+    title: 'InnerSource',
+    description: 'Projects that fit you, new projects and starter issues',
+    components: () => import('./components/HomeWidget'),
+  }),
+);
+
+/**
+ * A project among the results of the portal's search.
+ *
+ * @public
+ */
+export const InnerSourceProjectSearchResultListItem = innersourcePlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'InnerSourceProjectSearchResultListItem',
+    predicate: result => result.type === 'innersource-project',
+    component: () =>
+      import('./components/SearchResultItems').then(
+        m => m.ProjectSearchResultListItem,
+      ),
+  }),
+);
+
+/**
+ * A starter issue among the results of the portal's search.
+ *
+ * @public
+ */
+export const InnerSourceHelpWantedSearchResultListItem =
+  innersourcePlugin.provide(
+    createSearchResultListItemExtension({
+      name: 'InnerSourceHelpWantedSearchResultListItem',
+      predicate: result => result.type === 'innersource-help-wanted',
+      component: () =>
+        import('./components/SearchResultItems').then(
+          m => m.HelpWantedSearchResultListItem,
+        ),
+    }),
+  );
+
+/**
+ * The InnerSource page: discover projects and starter issues, and one's own
  * contributions.
  *
  * @public

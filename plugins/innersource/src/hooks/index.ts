@@ -28,3 +28,6 @@ export * from './useProjectFilters';
 export * from './useProjects';
 export * from './useSearchParamState';
 export * from './useProgram';
+export * from './useDiscoverQueries';
+export * from './useHelpWanted';
+export * from './useProjectPanel';

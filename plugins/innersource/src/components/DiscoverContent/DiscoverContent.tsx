@@ -13,69 +13,46 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
-import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import { makeStyles, Theme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
-import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Search from '@material-ui/icons/Search';
-import { useState } from 'react';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import ViewList from '@material-ui/icons/ViewList';
+import ViewModule from '@material-ui/icons/ViewModule';
+import Button from '@material-ui/core/Button';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import {
-  Facet,
-  GOVERNANCE_LEVELS,
-  ProjectPage,
-} from '@ispo/backstage-plugin-innersource-common';
+import { ProjectPage } from '@ispo/backstage-plugin-innersource-common';
 import {
   PROJECT_FACETS,
   PROJECT_ORDERS,
-  ProjectFacet,
+  ProjectFilters,
   QUICK_ANSWER_HOURS,
   useFormat,
   useProjectFilters,
   useProjects,
+  useSearchParamState,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
-import { FacetFilter } from '../FacetFilter';
+import { ExportMenu } from '../ExportMenu';
+import { FilteredList } from '../FilteredList';
+import { ForYou } from '../ForYou';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { Notice } from '../Notice';
+import { OfferProject } from '../OfferProject';
 import { ProjectCard } from '../ProjectCard';
-import { SearchField } from '../SearchField';
+import { ProjectFacetFilter } from '../ProjectFacetFilter';
+import { ProjectPanel } from '../ProjectPanel';
+import { ProjectTable } from '../ProjectTable';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
+    switches: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      gap: theme.spacing(3),
-      alignItems: 'start',
-      [theme.breakpoints.up('md')]: {
-        gridTemplateColumns: '240px minmax(0, 1fr)',
-      },
     },
-    filters: {
-      display: 'grid',
-      gap: theme.spacing(2.5),
-    },
-    bar: {
+    tools: {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1.5),
-      '& > :first-child': {
-        flex: '1 1 240px',
-      },
-    },
-    found: {
-      display: 'flex',
-      alignItems: 'center',
-      justifyContent: 'space-between',
-      minHeight: 40,
-      margin: theme.spacing(1, 0),
     },
     list: {
       display: 'grid',
@@ -84,11 +61,6 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
       listStyle: 'none',
-    },
-    more: {
-      display: 'flex',
-      justifyContent: 'center',
-      padding: theme.spacing(3),
     },
   }),
   { name: 'InnerSourceDiscover' },
@@ -99,6 +71,7 @@ export function DiscoverContent() {
   return (
     <InnerSourceProvider>
       <Discover />
+      <ProjectPanel />
     </InnerSourceProvider>
   );
 }
@@ -106,221 +79,154 @@ export function DiscoverContent() {
 function Discover() {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
-  const [filtersOpen, setFiltersOpen] = useState(false);
   const { filters, change, reset, isFiltered } = useProjectFilters();
-  const format = useFormat();
+  const [params, setParams] = useSearchParamState();
+  const isTable = params.get('view') === 'table';
   const projects = useProjects(filters);
   const pages = projects.data?.pages ?? [];
-  const facets = pages[0]?.facets;
 
   return (
-    <div className={classes.root}>
-      <div>
-        {!isWide && (
-          <Button
-            variant="outlined"
-            aria-expanded={filtersOpen}
-            onClick={() => setFiltersOpen(!filtersOpen)}
-          >
-            {t('discover.filters')}
-          </Button>
-        )}
-        {(isWide || filtersOpen) && (
-          <div
-            className={classes.filters}
-            role="group"
-            aria-label={t('discover.filters')}
-          >
-            <div>
-              <FormControlLabel
-                control={
-                  <Switch
-                    color="primary"
-                    checked={Boolean(filters.helpWanted)}
-                    onChange={(_, helpWanted) => change({ helpWanted })}
-                  />
-                }
-                label={t('discover.helpWanted')}
-              />
-              <FormControlLabel
-                control={
-                  <Switch
-                    color="primary"
-                    checked={Boolean(filters.innerSourceOnly)}
-                    onChange={(_, innerSourceOnly) =>
-                      change({ innerSourceOnly })
-                    }
-                  />
-                }
-                label={t('discover.innerSourceOnly')}
-              />
-              <FormControlLabel
-                control={
-                  <Switch
-                    color="primary"
-                    checked={filters.answersWithinHours !== undefined}
-                    onChange={(_, quickly) =>
-                      change({
-                        answersWithinHours: quickly
-                          ? QUICK_ANSWER_HOURS
-                          : undefined,
-                      })
-                    }
-                  />
-                }
-                label={t('discover.answersQuickly', {
-                  hours: format.score(
-                    filters.answersWithinHours ?? QUICK_ANSWER_HOURS,
-                  ),
-                })}
-              />
-              <FormControlLabel
-                control={
-                  <Switch
-                    color="primary"
-                    checked={Boolean(filters.mine)}
-                    onChange={(_, mine) => change({ mine })}
-                  />
-                }
-                label={t('discover.mine')}
-              />
-            </div>
+    <>
+      {!isFiltered && <ForYou />}
+      <FilteredList
+        query={projects}
+        search={{
+          label: t('discover.searchLabel'),
+          placeholder: t('discover.searchPlaceholder'),
+          value: filters.search ?? '',
+          onChange: search => change({ search }),
+        }}
+        order={{
+          value: filters.orderBy ?? PROJECT_ORDERS[0],
+          options: PROJECT_ORDERS.map(value => ({
+            value,
+            label: t(`discover.order.${value}`),
+          })),
+          onChange: orderBy => change({ orderBy }),
+        }}
+        tools={
+          <div className={classes.tools}>
+            <Button
+              variant="outlined"
+              startIcon={isTable ? <ViewModule /> : <ViewList />}
+              onClick={() => setParams({ view: isTable ? undefined : 'table' })}
+            >
+              {isTable ? t('discover.cards') : t('discover.table')}
+            </Button>
+            <ExportMenu query={filters} />
+            <OfferProject />
+          </div>
+        }
+        filters={
+          <>
+            <Switches filters={filters} onChange={change} />
             {PROJECT_FACETS.map(facet => (
               <ProjectFacetFilter
                 key={facet}
                 facet={facet}
-                facets={facets}
+                facets={pages[0]?.facets[facet] ?? []}
                 selected={filters[facet] ?? []}
                 onChange={selected => change({ [facet]: selected })}
               />
             ))}
-          </div>
-        )}
-      </div>
-      <div>
-        <div className={classes.bar}>
-          <SearchField
-            label={t('discover.searchLabel')}
-            placeholder={t('discover.searchPlaceholder')}
-            value={filters.search ?? ''}
-            onChange={search => change({ search })}
-          />
-          <TextField
-            select
-            size="small"
-            variant="outlined"
-            SelectProps={{ native: true }}
-            inputProps={{ 'aria-label': t('discover.orderLabel') }}
-            value={filters.orderBy}
-            onChange={event =>
-              change({
-                orderBy: PROJECT_ORDERS.find(
-                  order => order === event.target.value,
-                ),
-              })
-            }
-          >
-            {PROJECT_ORDERS.map(order => (
-              <option key={order} value={order}>
-                {t(`discover.order.${order}`)}
-              </option>
-            ))}
-          </TextField>
-        </div>
-        <div className={classes.found}>
-          <Typography variant="body2" role="status">
-            {projects.isPending
-              ? t('discover.loading')
-              : pages.length > 0 &&
-                t('discover.found', { count: pages[0].totalItems })}
-          </Typography>
-          {isFiltered && (
-            <Button size="small" onClick={reset}>
-              {t('discover.reset')}
-            </Button>
-          )}
-        </div>
-        {projects.isPending && <Progress />}
-        {projects.error && (
-          <>
-            <ResponseErrorPanel
-              title={t('discover.errorTitle')}
-              error={projects.error}
-            />
-            <Button variant="outlined" onClick={() => projects.refetch()}>
-              {t('state.retry')}
-            </Button>
           </>
-        )}
-        <ProjectList pages={pages} isFiltered={isFiltered} />
-        {projects.hasNextPage && (
-          <div className={classes.more}>
-            <Button
-              variant="outlined"
-              disabled={projects.isFetchingNextPage}
-              onClick={() => projects.fetchNextPage()}
-            >
-              {t('discover.showMore')}
-            </Button>
-          </div>
-        )}
-      </div>
+        }
+        found={
+          pages.length > 0
+            ? t('discover.found', { count: pages[0].totalItems })
+            : undefined
+        }
+        texts={{
+          loading: t('discover.loading'),
+          errorTitle: t('discover.errorTitle'),
+        }}
+        isFiltered={isFiltered}
+        onReset={reset}
+      >
+        <ProjectList
+          pages={pages}
+          isFiltered={isFiltered}
+          isTable={isTable}
+          isMine={Boolean(filters.mine)}
+        />
+      </FilteredList>
+    </>
+  );
+}
+
+function Switches(props: {
+  filters: ProjectFilters;
+  onChange: (changes: Partial<ProjectFilters>) => void;
+}) {
+  const { filters, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  const switchOf = (
+    label: string,
+    checked: boolean,
+    change: (checked: boolean) => void,
+  ) => (
+    <FormControlLabel
+      label={label}
+      control={
+        <Switch
+          color="primary"
+          checked={checked}
+          onChange={(_, isOn) => change(isOn)}
+        />
+      }
+    />
+  );
+  return (
+    <div className={classes.switches}>
+      {switchOf(
+        t('discover.helpWanted'),
+        Boolean(filters.helpWanted),
+        helpWanted => onChange({ helpWanted }),
+      )}
+      {switchOf(
+        t('discover.innerSourceOnly'),
+        Boolean(filters.innerSourceOnly),
+        innerSourceOnly => onChange({ innerSourceOnly }),
+      )}
+      {switchOf(
+        t('discover.answersQuickly', {
+          hours: format.score(filters.answersWithinHours ?? QUICK_ANSWER_HOURS),
+        }),
+        filters.answersWithinHours !== undefined,
+        quickly =>
+          onChange({
+            answersWithinHours: quickly ? QUICK_ANSWER_HOURS : undefined,
+          }),
+      )}
+      {switchOf(t('discover.mine'), Boolean(filters.mine), mine =>
+        onChange({ mine }),
+      )}
     </div>
   );
 }
 
-function ProjectFacetFilter(props: {
-  facet: ProjectFacet;
-  facets: ProjectPage['facets'] | undefined;
-  selected: string[];
-  onChange: (selected: string[]) => void;
+function ProjectList(props: {
+  pages: ProjectPage[];
+  isFiltered: boolean;
+  isTable: boolean;
+  isMine: boolean;
 }) {
-  const { facet, facets, selected, onChange } = props;
-  const { t } = useTranslationRef(innersourceTranslationRef);
-
-  const renderValue = (value: string) => {
-    if (facet === 'owner' || facet === 'division') {
-      return <EntityDisplayName entityRef={value} hideIcon />;
-    }
-    const level = GOVERNANCE_LEVELS.find(known => known === value);
-    return facet === 'level' && level ? t(`level.${level}`) : value;
-  };
-  return (
-    <FacetFilter
-      label={t(`discover.facet.${facet}`)}
-      facets={inOrder(facet, facets?.[facet] ?? [])}
-      selected={selected}
-      onChange={onChange}
-      renderValue={renderValue}
-    />
-  );
-}
-
-/** Grades and levels have an order of their own; other values come by frequency. */
-function inOrder(facet: ProjectFacet, facets: Facet[]): Facet[] {
-  switch (facet) {
-    case 'grade':
-      return [...facets].sort((a, b) => a.value.localeCompare(b.value));
-    case 'level':
-      return GOVERNANCE_LEVELS.flatMap(level =>
-        facets.filter(({ value }) => value === level),
-      );
-    default:
-      return facets;
-  }
-}
-
-function ProjectList(props: { pages: ProjectPage[]; isFiltered: boolean }) {
-  const { pages, isFiltered } = props;
+  const { pages, isFiltered, isTable, isMine } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  if (pages.length > 0 && pages[0].totalItems === 0) {
+  if (pages.length === 0) {
+    return null;
+  }
+  if (pages[0].totalItems === 0) {
     return isFiltered ? (
       <Notice
         Icon={Search}
         title={t('discover.noMatchTitle')}
-        description={t('discover.noMatchDescription')}
+        description={
+          isMine ? t('forYou.hint') : t('discover.noMatchDescription')
+        }
       />
     ) : (
       <Notice
@@ -330,15 +236,16 @@ function ProjectList(props: { pages: ProjectPage[]; isFiltered: boolean }) {
       />
     );
   }
-  return (
+  const shown = pages.flatMap(page => page.items);
+  return isTable ? (
+    <ProjectTable projects={shown} />
+  ) : (
     <ul className={classes.list}>
-      {pages
-        .flatMap(page => page.items)
-        .map(project => (
-          <li key={project.entityRef}>
-            <ProjectCard project={project} />
-          </li>
-        ))}
+      {shown.map(project => (
+        <li key={project.entityRef}>
+          <ProjectCard project={project} />
+        </li>
+      ))}
     </ul>
   );
 }

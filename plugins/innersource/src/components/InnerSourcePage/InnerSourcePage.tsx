@@ -20,6 +20,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { innersourceProgramReadPermission } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceTranslationRef } from '../../translation';
 import { DiscoverContent } from '../DiscoverContent';
+import { HelpWantedContent } from '../HelpWantedContent';
 import { MyContributionsContent } from '../MyContributionsContent';
 import { ProgramContent } from '../ProgramContent';
 
@@ -34,6 +35,9 @@ export function InnerSourcePage() {
       <TabbedLayout>
         <TabbedLayout.Route path="/discover" title={t('page.discover')}>
           <DiscoverContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/help-wanted" title={t('page.helpWanted')}>
+          <HelpWantedContent />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/my-contributions"

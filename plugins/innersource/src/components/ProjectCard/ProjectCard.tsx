@@ -23,7 +23,9 @@ import { ProjectSummary } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { GradeChip } from '../GradeChip';
+import { ProjectLink } from '../ProjectLink';
 import { ScoreRing } from '../ScoreRing';
+import { TagList } from '../TagList';
 
 const SHOWN_TAGS = 4;
 
@@ -57,21 +59,6 @@ const useStyles = makeStyles(
       '-webkit-box-orient': 'vertical',
       overflow: 'hidden',
       overflowWrap: 'anywhere',
-    },
-    tags: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0.5),
-      margin: 0,
-      padding: 0,
-      listStyle: 'none',
-    },
-    tag: {
-      padding: theme.spacing(0.25, 1),
-      borderRadius: 999,
-      backgroundColor: theme.palette.action.hover,
-      ...theme.typography.caption,
-      color: theme.palette.text.primary,
     },
     footer: {
       display: 'flex',
@@ -108,9 +95,9 @@ export function ProjectCard(props: { project: ProjectSummary }) {
       <div className={classes.header}>
         <div className={classes.titles}>
           <Typography component="h2" className={classes.title}>
-            <EntityRefLink entityRef={project.entityRef} hideIcon>
+            <ProjectLink entityRef={project.entityRef}>
               {project.title}
-            </EntityRefLink>
+            </ProjectLink>
           </Typography>
           {project.owner && (
             <Typography variant="body2" component="div">
@@ -129,15 +116,7 @@ export function ProjectCard(props: { project: ProjectSummary }) {
           {text}
         </Typography>
       )}
-      {tags.length > 0 && (
-        <ul className={classes.tags}>
-          {tags.map(tag => (
-            <li key={tag} className={classes.tag}>
-              {tag}
-            </li>
-          ))}
-        </ul>
-      )}
+      <TagList tags={tags} />
       <div className={classes.footer}>
         <GradeChip grade={project.grade} score={project.readiness} />
         {project.archived && <strong>{t('discover.archived')}</strong>}
@@ -147,6 +126,13 @@ export function ProjectCard(props: { project: ProjectSummary }) {
           </span>
         )}
         {project.language && <span>{project.language}</span>}
+        {project.firstResponseHours !== null && (
+          <span>
+            {t('discover.answersIn', {
+              hours: format.score(project.firstResponseHours),
+            })}
+          </span>
+        )}
         {project.activity && (
           <span>
             {t('discover.activity', {

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { useApi } from '@backstage/core-plugin-api';
+import { useQuery } from '@tanstack/react-query';
+import { innersourceApiRef } from '../api';
+
+/** Projects that fit the caller. */
+export function useSuggestions(limit: number) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'suggestions', limit],
+    queryFn: ({ signal }) => api.getSuggestions({ limit }, { signal }),
+  });
+}
+
+/** One project as in lists. */
+export function useProjectSummary(entityRef: string) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'summary', entityRef],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.getProjectsByRefs([entityRef], { signal });
+      return items[0];
+    },
+  });
+}
+
+/** How a project answers other teams, over a year. */
+export function useProjectContributions(entityRef: string) {
+  const api = useApi(innersourceApiRef);
+  return useQuery({
+    queryKey: ['innersource', 'contributions', entityRef],
+    queryFn: ({ signal }) =>
+      api.getProjectContributions(entityRef, undefined, { signal }),
+  });
+}
