@@ -37,13 +37,3 @@ export function useProjectSummary(entityRef: string) {
     },
   });
 }
-
-/** How a project answers other teams, over a year. */
-export function useProjectContributions(entityRef: string) {
-  const api = useApi(innersourceApiRef);
-  return useQuery({
-    queryKey: ['innersource', 'contributions', entityRef],
-    queryFn: ({ signal }) =>
-      api.getProjectContributions(entityRef, undefined, { signal }),
-  });
-}

@@ -14,17 +14,21 @@
  * limitations under the License.
  */
 
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { ListProjectsQuery } from '@ispo/backstage-plugin-innersource-common';
+import {
+  ListProjectsQuery,
+  Suggestions,
+} from '@ispo/backstage-plugin-innersource-common';
 import {
   projectPage,
   projectSummaries,
   projectSummary,
 } from '../../../dev/fixtures/projects';
+import { projectDetail } from '../../../dev/fixtures/project';
 import { innersourceApiRef } from '../../api';
 import { DiscoverContent } from './DiscoverContent';
 
@@ -33,13 +37,37 @@ function Address() {
 }
 
 async function renderDiscover(
-  options: { path?: string; projects?: typeof projectSummaries } = {},
+  options: {
+    path?: string;
+    projects?: typeof projectSummaries;
+    suggestions?: Suggestions;
+  } = {},
 ) {
   const listProjects = jest.fn(async (query?: ListProjectsQuery) =>
     projectPage(query, options.projects),
   );
+  const getSuggestions = async (): Promise<Suggestions> =>
+    options.suggestions ?? {
+      items: [],
+      basis: { languages: ['Go'], skills: [], dependencies: 0 },
+    };
+  const getProject = async (entityRef: string) => projectDetail({ entityRef });
+  const getProjectsByRefs = async () => ({ items: [projectSummaries[0]] });
   await renderInTestApp(
-    <TestApiProvider apis={[[innersourceApiRef, { listProjects }]]}>
+    <TestApiProvider
+      apis={[
+        [
+          innersourceApiRef,
+          {
+            listProjects,
+            getSuggestions,
+            exportProjects,
+            getProject,
+            getProjectsByRefs,
+          },
+        ],
+      ]}
+    >
       <DiscoverContent />
       <Address />
     </TestApiProvider>,
@@ -51,17 +79,19 @@ async function renderDiscover(
   return listProjects;
 }
 
+const exportProjects = jest.fn(async () => new Blob(['x']));
+
 const titles = () =>
   screen.queryAllByRole('heading', { level: 2 }).map(h => h.textContent);
 
 describe('DiscoverContent', () => {
-  it('lists projects with links to their entity pages', async () => {
+  it('lists projects with links to their panels', async () => {
     const listProjects = await renderDiscover();
     expect(await screen.findByText('6 projects')).toBeInTheDocument();
     expect(titles()).toEqual(projectSummaries.map(({ title }) => title));
     expect(screen.getByRole('link', { name: 'Parcel router' })).toHaveAttribute(
       'href',
-      '/catalog/default/component/parcel-router',
+      '/?project=component%3Adefault%2Fparcel-router',
     );
     expect(screen.getByText('4 starter issues')).toBeInTheDocument();
     expect(screen.getByText('Archived')).toBeInTheDocument();
@@ -182,5 +212,121 @@ describe('DiscoverContent', () => {
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('6 projects')).toBeInTheDocument();
+  });
+
+  it('shows a table, kept in the address with everything else', async () => {
+    await renderDiscover({ path: '/?language=Go' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show as table' }),
+    );
+    const row = await screen.findByRole('row', { name: /Parcel router/ });
+    expect(within(row).getByText('6 h')).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?language=Go&view=table',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show as cards' }),
+    );
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('suggests projects with reasons, until a filter is set', async () => {
+    await renderDiscover({
+      suggestions: {
+        items: [
+          {
+            project: projectSummaries[1],
+            reasons: [
+              { kind: 'dependency', value: 'component:default/shop' },
+              { kind: 'skill', value: 'React' },
+            ],
+          },
+        ],
+        basis: { languages: [], skills: ['React'], dependencies: 1 },
+      },
+    });
+    const strip = await screen.findByRole('region', { name: 'For you' });
+    expect(strip).toHaveTextContent('Used by your shop');
+    expect(strip).toHaveTextContent('You know React');
+    await userEvent.type(screen.getByRole('searchbox'), 'go');
+    await waitFor(() => expect(strip).not.toBeInTheDocument());
+  });
+
+  it('says how to get suggestions when nothing is known', async () => {
+    await renderDiscover({
+      suggestions: {
+        items: [],
+        basis: { languages: [], skills: [], dependencies: 0 },
+      },
+    });
+    expect(
+      await screen.findByText(/Nothing is known of your languages/),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the project of the address in a dialog that Escape closes', async () => {
+    await renderDiscover({
+      path: '/?language=Go&project=component:default/parcel-router',
+    });
+    const dialog = await screen.findByRole('dialog', { name: 'Parcel router' });
+    expect(
+      await within(dialog).findByRole('heading', { name: 'How to start' }),
+    ).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(screen.getByTestId('address')).toHaveTextContent('?language=Go');
+    expect(screen.getByTestId('address')).not.toHaveTextContent('project');
+  });
+
+  it('ignores an address that names no project', async () => {
+    await renderDiscover({ path: '/?project=:::' });
+    await screen.findByText('6 projects');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('exports the list as it is filtered', async () => {
+    URL.createObjectURL = jest.fn(() => 'blob:x');
+    URL.revokeObjectURL = jest.fn();
+    await renderDiscover({ path: '/?language=Go' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export' }),
+    );
+    await userEvent.click(
+      screen.getByRole('menuitem', { name: 'Table (CSV)' }),
+    );
+    await waitFor(() =>
+      expect(exportProjects).toHaveBeenCalledWith(
+        'projects.csv',
+        expect.objectContaining({ language: ['Go'] }),
+      ),
+    );
+    expect(URL.revokeObjectURL).toHaveBeenCalledWith('blob:x');
+  });
+
+  it('writes innersource.json for owners to copy', async () => {
+    await renderDiscover();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Offer your project' }),
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Offer your project' });
+    await userEvent.type(within(dialog).getByLabelText('Title'), 'Rails');
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: 'Tests' }),
+    );
+    await userEvent.type(
+      within(dialog).getByLabelText('Skills'),
+      'Go, Go,, SQL',
+    );
+    await userEvent.type(
+      within(dialog).getByLabelText('Address of the documentation'),
+      'ftp:x',
+    );
+    expect(within(dialog).getByText(/Give a whole address/)).toBeVisible();
+    const file = within(dialog).getByDisplayValue(/"title"/);
+    expect(JSON.parse((file as HTMLTextAreaElement).value)).toEqual({
+      title: 'Rails',
+      contributions: ['Tests'],
+      skills: ['Go', 'SQL'],
+    });
   });
 });

@@ -387,7 +387,7 @@ function Start(props: { evaluation: Evaluation }) {
 function Answers(props: { entityRef: string }) {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
-  const { data } = useProjectContributions(props.entityRef);
+  const { data } = useProjectContributions(props.entityRef, 365);
   if (!data?.changeRequests.known) {
     return null;
   }
