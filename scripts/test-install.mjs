@@ -368,7 +368,7 @@ async function look({ kind, frontend }) {
     const shoot = name =>
       page.screenshot({ path: path.join(logs, `${kind}-${name}.png`) });
     const ring = page.getByRole('img', {
-      name: /^Readiness \d+ of 100, grade [A-F]/,
+      name: /^Readiness [\d.]+ of 100, grade [A-F]/,
     });
     try {
       await page.goto('/', { timeout: START_MS });
@@ -386,7 +386,8 @@ async function look({ kind, frontend }) {
           .waitFor({ timeout: 10_000 })
           .catch(() => undefined);
       } while (!(await ring.count()) && Date.now() - started < SCORE_MS);
-      await ring.first().waitFor({ timeout: 1_000 });
+      await ring.first().waitFor();
+      await ring.first().scrollIntoViewIfNeeded();
       await shoot('card');
       const score = await ring.first().getAttribute('aria-label');
 
