@@ -23,15 +23,14 @@ import { statusOf } from '../../lib/errors';
 import { innersourceTranslationRef } from '../../translation';
 import { Notice } from '../Notice';
 
-/** Says why there was no answer and what to do. */
+/** Says why there was no answer about an entity and what to do. */
 export function LoadingFailed(props: {
   title: string;
   error: Error;
   onRetry: () => void;
 }) {
-  const { title, error, onRetry } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
-  switch (statusOf(error)) {
+  switch (statusOf(props.error)) {
     case 401:
     case 403:
       return (
@@ -50,13 +49,23 @@ export function LoadingFailed(props: {
         />
       );
     default:
-      return (
-        <>
-          <ResponseErrorPanel title={title} error={error} />
-          <Button variant="outlined" onClick={() => onRetry()}>
-            {t('state.retry')}
-          </Button>
-        </>
-      );
+      return <RetryPanel {...props} />;
   }
+}
+
+/** Shows an error and offers to ask again. */
+export function RetryPanel(props: {
+  title: string;
+  error: Error;
+  onRetry: () => void;
+}) {
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  return (
+    <>
+      <ResponseErrorPanel title={props.title} error={props.error} />
+      <Button variant="outlined" onClick={() => props.onRetry()}>
+        {t('state.retry')}
+      </Button>
+    </>
+  );
 }

@@ -153,21 +153,24 @@ describe('MyContributionsContent', () => {
     ).toBeVisible();
   });
 
-  it('says why there is no answer and asks again', async () => {
-    let failing = true;
-    await renderMine(() => {
-      if (failing) {
-        throw responseError(503, 'The database is away.');
-      }
-      return myContributions();
-    });
-    expect(
-      await screen.findByText(/The contributions could not be loaded/),
-    ).toBeVisible();
-    failing = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('Projects contributed to')).toBeVisible();
-  });
+  it.each([404, 503])(
+    'says why there is no answer (%s) and asks again',
+    async status => {
+      let failing = true;
+      await renderMine(() => {
+        if (failing) {
+          throw responseError(status, 'The backend is starting.');
+        }
+        return myContributions();
+      });
+      expect(
+        await screen.findByText(/The contributions could not be loaded/),
+      ).toBeVisible();
+      failing = false;
+      await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByText('Projects contributed to')).toBeVisible();
+    },
+  );
 
   it('looks back as far as the address says', async () => {
     const api = await renderMine(() => myContributions());

@@ -39,7 +39,7 @@ import { innersourceTranslationRef } from '../../translation';
 import { ChartCard } from '../ChartCard';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { KeyFigure, KeyFigures } from '../KeyFigure';
-import { LoadingFailed } from '../LoadingFailed';
+import { RetryPanel } from '../LoadingFailed';
 import { Notice } from '../Notice';
 import { RankedBars } from '../RankedBars';
 import { Sparkbars } from '../Sparkbars';
@@ -116,7 +116,7 @@ function Body() {
         description={t('contributions.mySignInDescription')}
       />
     ) : (
-      <LoadingFailed
+      <RetryPanel
         title={t('contributions.errorTitle')}
         error={error}
         onRetry={refetch}
