@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -30,6 +31,18 @@ import {
 import { useFormat } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ChartCard } from '../ChartCard';
+
+const useStyles = makeStyles(
+  {
+    table: {
+      minWidth: 520,
+    },
+    name: {
+      minWidth: 120,
+    },
+  },
+  { name: 'InnerSourcePeople' },
+);
 
 const INTRODUCTION = {
   hidden: 'contributions.peopleHidden',
@@ -68,12 +81,13 @@ export function People(props: { contributions: ProjectContributions }) {
 }
 
 function PeopleTable(props: { people: PersonContributions[] }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const label = t('contributions.peopleTitle');
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
-      <Table size="small" aria-label={label}>
+      <Table size="small" aria-label={label} className={classes.table}>
         <TableHead>
           <TableRow>
             <TableCell>{t('contributions.person')}</TableCell>
@@ -88,7 +102,7 @@ function PeopleTable(props: { people: PersonContributions[] }) {
         <TableBody>
           {props.people.map(person => (
             <TableRow key={person.user ?? person.name}>
-              <TableCell>
+              <TableCell className={classes.name}>
                 {person.user ? (
                   <EntityRefLink entityRef={person.user} hideIcon>
                     {person.name}
@@ -97,7 +111,7 @@ function PeopleTable(props: { people: PersonContributions[] }) {
                   person.name
                 )}
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.name}>
                 {person.team ? (
                   <EntityRefLink entityRef={person.team} hideIcon />
                 ) : (

@@ -36,11 +36,14 @@ const HOUR_MS = 3_600_000;
 const useStyles = makeStyles(
   {
     table: {
-      minWidth: 480,
+      minWidth: 600,
     },
     title: {
       minWidth: 180,
       overflowWrap: 'anywhere',
+    },
+    project: {
+      minWidth: 120,
     },
     time: {
       whiteSpace: 'nowrap',
@@ -116,7 +119,7 @@ function Rows(props: {
               <TableCell className={classes.title}>
                 <Title item={item} />
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.project}>
                 <EntityRefLink entityRef={item.entityRef} hideIcon />
               </TableCell>
               <TableCell className={classes.time}>
