@@ -372,9 +372,7 @@ async function look({ kind, frontend }) {
     });
     try {
       await page.goto('/', { timeout: START_MS });
-      if (kind === 'new') {
-        await page.getByRole('button', { name: 'Enter' }).click();
-      }
+      await page.getByRole('button', { name: 'Enter' }).click();
       await page.getByRole('link', { name: 'InnerSource' }).first().waitFor();
 
       // A reader waits and looks again, until there is a score.
