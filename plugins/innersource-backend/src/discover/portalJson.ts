@@ -53,7 +53,10 @@ export interface PortalEntry {
   };
 }
 
-/** Undefined for a project without evaluation: the portal could not display it. */
+/**
+ * Undefined for a project that the portal could not display: without evaluation,
+ * or in a repository without address on the web.
+ */
 export function toPortalEntry(
   project: ExportedProject,
 ): PortalEntry | undefined {
@@ -63,6 +66,9 @@ export function toPortalEntry(
   }
   const { facts } = evaluation;
   const { repository, path } = evaluation.project;
+  if (!/^https?:/.test(repository.url)) {
+    return undefined;
+  }
   const { metadata } = facts;
   const [login = ''] = repository.fullName.split('/');
   const commits = facts.commits.known ? facts.commits.value : undefined;
@@ -78,7 +84,10 @@ export function toPortalEntry(
     full_name: repository.fullName,
     html_url: repository.url,
     description: summary.description,
-    created_at: commits?.firstCommitAt ?? changedAt,
+    // The portal shows no activity from before.
+    created_at: facts.createdAt?.known
+      ? facts.createdAt.value
+      : commits?.firstCommitAt ?? changedAt,
     updated_at: changedAt,
     pushed_at: changedAt,
     stargazers_count: stars,
@@ -117,8 +126,5 @@ export function toPortalEntry(
 
 /** Where GitHub, and others after it, have an account's picture. */
 function avatarOf(repositoryUrl: string, login: string): string {
-  const { origin, protocol } = new URL(repositoryUrl);
-  return protocol === 'file:'
-    ? ''
-    : `${origin}/${encodeURIComponent(login)}.png`;
+  return `${new URL(repositoryUrl).origin}/${encodeURIComponent(login)}.png`;
 }

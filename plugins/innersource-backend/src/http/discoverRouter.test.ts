@@ -111,6 +111,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
           facts: {
             languages: known([{ name: language, bytes: 1, share: 1 }]),
             stars: known(index),
+            createdAt: known('2020-02-03T00:00:00Z'),
             documents: [
               {
                 path: 'innersource.json',
@@ -302,6 +303,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
       full_name: 'acme/queue',
       html_url: 'https://example.com/acme/queue',
       description: 'Searches all that can be searched',
+      created_at: '2020-02-03T00:00:00Z',
       stargazers_count: 3,
       watchers_count: 3,
       language: 'Zig',

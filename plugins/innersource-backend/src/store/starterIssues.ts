@@ -38,12 +38,21 @@ export async function replaceStarterIssues(
       .filter(issue => issue.unassigned)
       .map(issue => [issue.number, issue]),
   );
+  // Labels are often in lower case: the project's own spelling counts.
+  const spellings = new Map(
+    [
+      ...evaluation.facts.languages.map(({ name }) => name),
+      ...(metadata.skills ?? []),
+    ].map(skill => [fold(skill), skill]),
+  );
   const rows = [];
   const values = [];
   for (const issue of issues.values()) {
     const labels = cleaned(issue.labels);
     const skills = cleaned(
-      issue.skills?.length ? issue.skills : metadata.skills ?? [],
+      issue.skills?.length
+        ? issue.skills.map(skill => spellings.get(fold(skill)) ?? skill)
+        : metadata.skills ?? [],
     );
     rows.push({
       entity_ref: entityRef,
@@ -78,6 +87,10 @@ export async function replaceStarterIssues(
   for (const chunk of chunked(values, 200)) {
     await trx('starter_issue_values').insert(chunk);
   }
+}
+
+function fold(text: string): string {
+  return text.toLocaleLowerCase('en-US');
 }
 
 function cleaned(values: readonly string[]): string[] {

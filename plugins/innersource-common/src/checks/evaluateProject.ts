@@ -264,6 +264,7 @@ function keptFacts(
     source: repository.source,
     observedAt: repository.observedAt,
     headCommit: repository.headCommit,
+    createdAt: repository.createdAt,
     defaultBranch: repository.defaultBranch,
     topics: [
       ...new Set([

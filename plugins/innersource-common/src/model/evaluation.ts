@@ -58,6 +58,8 @@ export interface EvaluationFacts {
   /** ISO 8601 instant. */
   observedAt: string;
   headCommit: Fact<string>;
+  /** When the repository was created, ISO 8601; absent in evaluations of earlier versions. */
+  createdAt?: Fact<string>;
   defaultBranch: Fact<string>;
   description: string | null;
   topics: string[];

@@ -81,9 +81,15 @@ export function ForYou() {
       <ul className={classes.list}>
         {data.items.map(({ project, reasons }) => (
           <li key={project.entityRef}>
-            <ProjectLink entityRef={project.entityRef}>
-              {project.title}
-            </ProjectLink>
+            <Typography
+              variant="body1"
+              component="h3"
+              className={classes.heading}
+            >
+              <ProjectLink entityRef={project.entityRef}>
+                {project.title}
+              </ProjectLink>
+            </Typography>
             <SuggestionReasons reasons={reasons} />
           </li>
         ))}

@@ -170,12 +170,7 @@ function PanelBody(props: { entityRef: string; onClose: () => void }) {
             </Typography>
           )}
         </div>
-        <IconButton
-          autoFocus
-          edge="end"
-          aria-label={t('panel.close')}
-          onClick={onClose}
-        >
+        <IconButton edge="end" aria-label={t('panel.close')} onClick={onClose}>
           <Close />
         </IconButton>
       </div>
@@ -323,6 +318,7 @@ function Ways(props: { evaluation: Evaluation }) {
   return (
     <div className={classes.actions}>
       <LinkButton
+        role="link"
         to={ways[0].url}
         variant="contained"
         color="primary"

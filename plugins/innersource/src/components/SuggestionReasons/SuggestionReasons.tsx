@@ -26,7 +26,10 @@ export function SuggestionReasons(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const of = (kind: SuggestionReason['kind']) =>
     props.reasons.filter(reason => reason.kind === kind);
-  const names = [...of('skill'), ...of('language')].map(({ value }) => value);
+  // A language is often named as a skill, too.
+  const names = [
+    ...new Set([...of('skill'), ...of('language')].map(({ value }) => value)),
+  ];
   const [dependency] = of('dependency');
   return (
     <Typography variant="body2" component="div" color="textSecondary">
