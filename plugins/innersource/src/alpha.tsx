@@ -200,6 +200,18 @@ const entityGroupInnerSourceCard = EntityCardBlueprint.make({
   },
 });
 
+const entityProgramCard = EntityCardBlueprint.make({
+  name: 'program',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['system', 'domain', 'group'] } },
+    loader: () =>
+      import('./components/EntityProgramCard').then(m => (
+        <m.EntityProgramCard />
+      )),
+  },
+});
+
 const entityInnerSourceContent = EntityContentBlueprint.make({
   name: 'readiness',
   params: {
@@ -238,6 +250,7 @@ export default createFrontendPlugin({
     entityIconLink,
     entityInnerSourceCard,
     entityGroupInnerSourceCard,
+    entityProgramCard,
     entityInnerSourceContent,
   ],
 });

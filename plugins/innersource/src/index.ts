@@ -22,6 +22,7 @@
 export * from './api';
 export type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 export type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
+export type { EntityProgramCardProps } from './components/EntityProgramCard';
 export * from './plugin';
 export * from './routes';
 export * from './translation';

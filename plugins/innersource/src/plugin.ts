@@ -91,6 +91,22 @@ export const EntityGroupInnerSourceCard: (
 );
 
 /**
+ * A card for pages of systems, domains and groups: projects by grade, and what
+ * holds them back most.
+ *
+ * @public
+ */
+export const EntityProgramCard = innersourcePlugin.provide(
+  createComponentExtension({
+    name: 'EntityProgramCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityProgramCard').then(m => m.EntityProgramCard),
+    },
+  }),
+);
+
+/**
  * A tab for entity pages: every check with evidence and remedy, the way to the
  * next grade and the trend; and who contributes from where.
  *

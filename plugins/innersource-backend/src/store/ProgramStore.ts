@@ -234,48 +234,62 @@ export class ProgramStore {
     selection: ProjectSelection,
     range: DayRange,
   ): Promise<ContributionTotals> {
-    const totals: ContributionTotals = {
-      own: 0,
-      other: 0,
-      unknown: 0,
-      contributors: 0,
-      teamsGiving: 0,
-      teamsReceiving: 0,
-      distances: [],
-    };
-    for (const row of await this.#contributions(selection, range)
-      .groupBy('c.relation', 'c.distance')
-      .select('c.relation', 'c.distance')
-      .sum({ total: 'c.count' })) {
-      const count = Number(row.total);
-      switch (row.relation) {
-        case RELATION_CODES.own:
-          totals.own += count;
-          break;
-        case RELATION_CODES.other:
-          totals.other += count;
-          if (row.distance !== null) {
-            totals.distances.push({ value: row.distance, count });
-          }
-          break;
-        case RELATION_CODES.unknown:
-          totals.unknown += count;
-          break;
-        default:
-      }
-    }
-    totals.distances.sort((a, b) => a.value - b.value);
-    const [row] = await this.#fromOthers(selection, range).select(
+    // Without grouping: SQLite sorts every row for that.
+    const sumOf = (relation: number, name: string) =>
       this.#knex.raw(
-        `count(distinct case when c.person_id <> ${NOBODY} then ${PERSON} end) as contributors`,
-      ),
-      this.#knex.raw('count(distinct giver.entity_ref) as giving'),
-      this.#knex.raw('count(distinct receiver.entity_ref) as receiving'),
+        'sum(case when c.relation = ? then c.count else 0 end) as ??',
+        [relation, name],
+      );
+    const [sums] = await this.#contributions(selection, range).select(
+      sumOf(RELATION_CODES.own, 'own'),
+      sumOf(RELATION_CODES.other, 'other'),
+      sumOf(RELATION_CODES.unknown, 'unknown'),
     );
-    totals.contributors = Number(row.contributors);
-    totals.teamsGiving = Number(row.giving);
-    totals.teamsReceiving = Number(row.receiving);
-    return totals;
+    const others = () =>
+      this.#contributions(selection, range).where(
+        'c.relation',
+        RELATION_CODES.other,
+      );
+    const distances: Array<{ distance: number; total: string | number }> =
+      await others()
+        .whereNotNull('c.distance')
+        .groupBy('c.distance')
+        .orderBy('c.distance')
+        .select('c.distance')
+        .sum({ total: 'c.count' });
+    const named = (column: string) =>
+      this.#knex('contribution_teams')
+        .whereIn('id', this.#knex('others').select(column))
+        .countDistinct('entity_ref');
+    const [row] = await this.#knex
+      .withMaterialized(
+        'others',
+        others().select('c.person_id', 'c.team_id', 'c.owner_id'),
+      )
+      .select({
+        contributors: this.#knex('contribution_people as person')
+          .whereIn('person.id', this.#knex('others').select('person_id'))
+          .whereNot('person.id', NOBODY)
+          .select(
+            this.#knex.raw(
+              'count(distinct coalesce(person.merged_into, person.id))',
+            ),
+          ),
+        giving: named('team_id'),
+        receiving: named('owner_id'),
+      });
+    return {
+      own: Number(sums.own ?? 0),
+      other: Number(sums.other ?? 0),
+      unknown: Number(sums.unknown ?? 0),
+      contributors: Number(row.contributors),
+      teamsGiving: Number(row.giving),
+      teamsReceiving: Number(row.receiving),
+      distances: distances.map(({ distance, total }) => ({
+        value: distance,
+        count: Number(total),
+      })),
+    };
   }
 
   /** Sums of contributions of code by day and relation. */
@@ -390,12 +404,18 @@ export class ProgramStore {
 
   /** Results of every check that is not merely not applicable. */
   async getCheckTallies(selection: ProjectSelection): Promise<CheckTally[]> {
-    const rows = await this.#projects(selection)
-      .join('check_results as r', 'r.entity_ref', 'projects.entity_ref')
-      .join(this.#weights(), 'weights.entity_ref', 'projects.entity_ref')
+    const results: Knex.QueryBuilder = this.#knex('check_results as r');
+    const rows = await results
+      .leftJoin(this.#weights(), 'weights.entity_ref', 'r.entity_ref')
+      .whereIn(
+        'r.entity_ref',
+        this.#projects(selection).select('projects.entity_ref'),
+      )
       .whereNot('r.status', 'not-applicable')
-      .groupBy('r.check_id', 'r.category', 'r.status')
-      .select('r.check_id', 'r.category', 'r.status')
+      // In the order of an index, which has the category not.
+      .groupBy('r.check_id', 'r.status')
+      .select('r.check_id', 'r.status')
+      .min({ category: 'r.category' })
       .count({ count: '*' })
       .select(
         this.#knex.raw(
@@ -797,23 +817,17 @@ export class ProgramStore {
     keys: ReadonlyMap<number, string>,
   ): Knex.QueryBuilder {
     const json = JSON.stringify(Object.fromEntries(keys));
-    // The keys travel as one binding, whatever the number of teams.
+    // The keys travel as one binding, whatever the number of teams, and are
+    // unfolded once: SQLite would do so for every contribution otherwise.
     const table =
       this.#knex.client.config.client === 'pg'
         ? 'select cast(key as integer) as id, value as key from jsonb_each_text(?::jsonb)'
         : 'select cast(key as integer) as id, value as key from json_each(?)';
     return this.#contributions(selection, range)
+      .withMaterialized('flow_keys', this.#knex.raw(table, [json]))
       .where('c.relation', RELATION_CODES.other)
-      .join(
-        this.#knex.raw(`(${table}) as from_key`, [json]),
-        'from_key.id',
-        'c.team_id',
-      )
-      .join(
-        this.#knex.raw(`(${table}) as to_key`, [json]),
-        'to_key.id',
-        'c.owner_id',
-      )
+      .join('flow_keys as from_key', 'from_key.id', 'c.team_id')
+      .join('flow_keys as to_key', 'to_key.id', 'c.owner_id')
       .leftJoin('evaluations', 'evaluations.entity_ref', 'projects.entity_ref');
   }
 

@@ -807,7 +807,6 @@ const messages = {
   'program.card.weakest': 'Was sie am meisten zurückhält',
   'program.card.held_one': '{{count}} Projekt',
   'program.card.held_other': '{{count}} Projekte',
-  'program.card.open': 'Programm',
   'program.card.empty':
     'Hier gibt es keine Projekte, die Sie sehen dürfen. Projekte gehören durch ihren Katalogeintrag zu einem System oder einer Domäne.',
   'program.card.nothing': 'Keine Prüfung schlägt fehl.',

@@ -858,7 +858,6 @@ export const messages = {
       weakest: 'What holds them back most',
       held_one: '{{count}} project',
       held_other: '{{count}} projects',
-      open: 'Program',
       empty:
         'There are no projects here that you may see. Projects belong to a system or domain by their catalog entry.',
       nothing: 'No check fails.',

@@ -41,7 +41,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
       gap: theme.spacing(2),
       margin: 0,
       padding: 0,
