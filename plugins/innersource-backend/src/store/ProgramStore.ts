@@ -30,6 +30,12 @@ import { FACTS_TASK } from './tasks';
 /** A person, whichever of the merged rows a contribution names. */
 const PERSON = 'coalesce(person.merged_into, c.person_id)';
 
+/**
+ * The plus keeps SQLite from the index of contributions to others, which is
+ * made for one team or person: over all of them it reads the table crosswise.
+ */
+const FROM_OTHERS = `+c.relation = ${RELATION_CODES.other}`;
+
 const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];
 
 const PROJECT_COLUMNS = {
@@ -246,10 +252,7 @@ export class ProgramStore {
       sumOf(RELATION_CODES.unknown, 'unknown'),
     );
     const others = () =>
-      this.#contributions(selection, range).where(
-        'c.relation',
-        RELATION_CODES.other,
-      );
+      this.#contributions(selection, range).whereRaw(FROM_OTHERS);
     const distances: Array<{ distance: number; total: string | number }> =
       await others()
         .whereNotNull('c.distance')
@@ -805,7 +808,7 @@ export class ProgramStore {
   /** Of these, the ones of people from other teams. */
   #fromOthers(selection: ProjectSelection, range: DayRange): Knex.QueryBuilder {
     return this.#contributions(selection, range)
-      .where('c.relation', RELATION_CODES.other)
+      .whereRaw(FROM_OTHERS)
       .leftJoin('contribution_people as person', 'person.id', 'c.person_id')
       .leftJoin('contribution_teams as giver', 'giver.id', 'c.team_id')
       .leftJoin('contribution_teams as receiver', 'receiver.id', 'c.owner_id');
@@ -825,7 +828,7 @@ export class ProgramStore {
         : 'select cast(key as integer) as id, value as key from json_each(?)';
     return this.#contributions(selection, range)
       .withMaterialized('flow_keys', this.#knex.raw(table, [json]))
-      .where('c.relation', RELATION_CODES.other)
+      .whereRaw(FROM_OTHERS)
       .join('flow_keys as from_key', 'from_key.id', 'c.team_id')
       .join('flow_keys as to_key', 'to_key.id', 'c.owner_id')
       .leftJoin('evaluations', 'evaluations.entity_ref', 'projects.entity_ref');
