@@ -60,7 +60,7 @@ export function ForYou() {
     languages.length === 0 && skills.length === 0 && dependencies === 0;
   if (data.items.length === 0) {
     return nothingKnown ? (
-      <Typography variant="body2" color="textSecondary" paragraph>
+      <Typography variant="body2" paragraph>
         {t('forYou.hint')}
       </Typography>
     ) : null;

@@ -32,7 +32,7 @@ export function SuggestionReasons(props: {
   ];
   const [dependency] = of('dependency');
   return (
-    <Typography variant="body2" component="div" color="textSecondary">
+    <Typography variant="body2" component="div">
       {dependency && (
         <div>
           {t('forYou.dependency')}{' '}

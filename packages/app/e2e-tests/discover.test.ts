@@ -1,0 +1,243 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+import { BACKEND, signIn } from './portal';
+
+const PROJECT = 'component:default/fare-engine';
+
+/** The demo organisation is read within the first minute or two. */
+async function openDiscover(page: Page, query = '') {
+  await signIn(page);
+  await expect
+    .poll(
+      async () => {
+        const session = await page.request.post(
+          `${BACKEND}/api/auth/guest/refresh`,
+        );
+        const { backstageIdentity } = await session.json();
+        const response = await page.request.get(
+          `${BACKEND}/api/innersource/help-wanted?limit=1&search=fare`,
+          { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+        );
+        return response.ok() ? (await response.json()).totalItems : 0;
+      },
+      { timeout: 100_000 },
+    )
+    .toBeGreaterThan(0);
+  await page.goto(`/innersource/discover${query}`);
+  await expect(page.getByText(/^\d+ projects?$/)).toBeVisible();
+}
+
+test('words, filters and order narrow the list together and stay in the address', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  await page.getByRole('searchbox', { name: 'Search projects' }).fill('rail');
+  await expect(page).toHaveURL(/search=rail/);
+  await page
+    .getByRole('checkbox', { name: /^TypeScript \d/ })
+    .first()
+    .check();
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('name');
+  await expect(page).toHaveURL(
+    /search=rail.*language=TypeScript.*orderBy=name/,
+  );
+  const found = await page.getByText(/^\d+ projects?$/).innerText();
+  const titles = await page
+    .getByRole('article')
+    .getByRole('heading')
+    .allInnerTexts();
+  expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b)));
+
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
+  await page.reload();
+  await expect(page.getByText(found, { exact: true })).toBeVisible();
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
+test('a link opens a project with all that newcomers need', async ({
+  page,
+}) => {
+  await openDiscover(page, `?project=${PROJECT}`);
+  const panel = page.getByRole('dialog', { name: 'Fare Engine' });
+  for (const heading of [
+    'What and why',
+    'Help wanted',
+    'How to start',
+    'Answers to other teams',
+    'Readiness',
+    'Activity',
+  ]) {
+    await expect(
+      panel.getByRole('heading', { name: heading, exact: true }),
+    ).toBeVisible();
+  }
+  await expect(panel.getByRole('link', { name: 'Contribute' })).toHaveAttribute(
+    'href',
+    /CONTRIBUTING\.md$/,
+  );
+  await expect(
+    panel.getByRole('img', { name: /commits, in \d+ of the last 52 weeks/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(page).not.toHaveURL(/project=/);
+});
+
+test('starter issues of all projects can be narrowed down, each shown once', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  await page.goto('/innersource/help-wanted');
+  await expect(page.getByText(/^\d+ starter issues$/)).toBeVisible();
+  const issues = page.getByRole('main').getByRole('heading', { level: 3 });
+  const links = await issues
+    .getByRole('link')
+    .evaluateAll(all => all.map(link => link.getAttribute('href')));
+  expect(links.length).toBeGreaterThan(10);
+  expect(new Set(links).size).toBe(links.length);
+
+  await page
+    .getByRole('checkbox', { name: /^good first issue \d/ })
+    .first()
+    .check();
+  await expect(page).toHaveURL(/label=good\+first\+issue/);
+  await expect.poll(() => issues.count()).toBeLessThan(links.length);
+});
+
+test('owners get the file by which their project joins', async ({ page }) => {
+  await openDiscover(page);
+  await page.getByRole('button', { name: 'Offer your project' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Offer your project' });
+  await dialog.getByLabel('Title').fill('Signal box');
+  await dialog.getByRole('checkbox', { name: 'Documentation' }).check();
+  await expect(dialog.getByLabel(/innersource\.json/)).toHaveValue(
+    `${JSON.stringify(
+      { title: 'Signal box', contributions: ['Documentation'] },
+      null,
+      2,
+    )}\n`,
+  );
+});
+
+test('the list is saved as it is filtered, for other tools', async ({
+  page,
+}) => {
+  await openDiscover(page, '?language=Kotlin');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /SAP/ }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('portal.json');
+  const entries: Array<Record<string, unknown>> = JSON.parse(
+    readFileSync(await download.path(), 'utf8'),
+  );
+  expect(entries.length).toBeGreaterThan(0);
+  expect(new Set(entries.map(({ language }) => language))).toEqual(
+    new Set(['Kotlin']),
+  );
+});
+
+test('the keyboard alone leads from a search to a starter issue', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  const focusedIs = (name: RegExp) =>
+    page.evaluate(
+      pattern =>
+        new RegExp(pattern).test(
+          document.activeElement?.getAttribute('aria-label') ??
+            document.activeElement?.textContent ??
+            '',
+        ),
+      name.source,
+    );
+  const tabTo = async (name: RegExp, key = 'Tab') => {
+    for (let step = 0; step < 120; step += 1) {
+      if (await focusedIs(name)) {
+        return;
+      }
+      await page.keyboard.press(key);
+    }
+    throw new Error(`The keyboard does not reach ${name}`);
+  };
+  await tabTo(/^Search projects$/);
+  await page.keyboard.type('fare');
+  await expect(page).toHaveURL(/search=fare/);
+  // Filters stand before the search field.
+  const helpWanted = page.getByRole('checkbox', { name: 'Help wanted' });
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    if (await helpWanted.evaluate(box => box === document.activeElement)) {
+      break;
+    }
+  }
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/helpWanted=true/);
+  await tabTo(/^Fare Engine$/);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Fare Engine' });
+
+  const target = panel.locator('section li h3 a').first();
+  for (let step = 0; step < 60; step += 1) {
+    if (await target.evaluate(link => link === document.activeElement)) {
+      break;
+    }
+    await page.keyboard.press('Tab');
+    expect(
+      await panel.evaluate(dialog =>
+        dialog.parentElement?.contains(document.activeElement),
+      ),
+    ).toBe(true);
+  }
+  await expect(target).toBeFocused();
+  expect(await target.getAttribute('href')).toMatch(/\/issues\/\d+$/);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [name, path] of [
+    ['Discover', '/innersource/discover'],
+    ['the table', '/innersource/discover?view=table'],
+    ['the panel', `/innersource/discover?project=${PROJECT}`],
+    ['Help wanted', '/innersource/help-wanted'],
+  ]) {
+    test(`${name} is accessible in the ${theme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await openDiscover(page);
+      await page.goto(path);
+      await expect(
+        page.getByText(/^\d+ (projects|starter issues)$/).first(),
+      ).toBeAttached();
+      const isPanel = path.includes('project=');
+      if (isPanel) {
+        await expect(
+          page.getByRole('heading', { name: 'How to start' }),
+        ).toBeVisible();
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .include(isPanel ? '[role=dialog]' : 'main')
+        .analyze();
+      expect(
+        violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+      ).toEqual([]);
+    });
+  }
+}
