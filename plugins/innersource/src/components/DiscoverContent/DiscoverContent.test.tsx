@@ -36,6 +36,8 @@ function Address() {
   return <output data-testid="address">{useLocation().search}</output>;
 }
 
+const exportProjects = jest.fn(async () => new Blob(['x']));
+
 async function renderDiscover(
   options: {
     path?: string;
@@ -78,8 +80,6 @@ async function renderDiscover(
   );
   return listProjects;
 }
-
-const exportProjects = jest.fn(async () => new Blob(['x']));
 
 const titles = () =>
   screen.queryAllByRole('heading', { level: 2 }).map(h => h.textContent);

@@ -54,7 +54,7 @@ const page = (overrides: Partial<HelpWantedPage> = {}): HelpWantedPage => ({
       language: null,
       number: 1,
       title: 'Not a link',
-      url: 'javascript:alert(1)',
+      url: `${'javascript'}:alert(1)`,
       labels: [],
       unassigned: true,
       createdAt: '2026-01-01T00:00:00Z',
