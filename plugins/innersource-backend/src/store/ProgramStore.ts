@@ -407,15 +407,10 @@ export class ProgramStore {
 
   /** Results of every check that is not merely not applicable. */
   async getCheckTallies(selection: ProjectSelection): Promise<CheckTally[]> {
-    const results: Knex.QueryBuilder = this.#knex('check_results as r');
-    const rows = await results
-      .leftJoin(this.#weights(), 'weights.entity_ref', 'r.entity_ref')
-      .whereIn(
-        'r.entity_ref',
-        this.#projects(selection).select('projects.entity_ref'),
-      )
+    const rows = await this.#projects(selection)
+      .join('check_results as r', 'r.entity_ref', 'projects.entity_ref')
+      .leftJoin(this.#weights(), 'weights.entity_ref', 'projects.entity_ref')
       .whereNot('r.status', 'not-applicable')
-      // In the order of an index, which has the category not.
       .groupBy('r.check_id', 'r.status')
       .select('r.check_id', 'r.status')
       .min({ category: 'r.category' })
