@@ -647,10 +647,19 @@ export class ProgramStore {
     rows: Array<ProgramProjectRow & { contributions: number }>;
     total: number;
   }> {
+    const idsOf = (key: string) =>
+      [...options.keys].flatMap(([id, of]) => (of === key ? [id] : []));
     const base = () =>
-      this.#flows(selection, range, options.keys)
-        .where('from_key.key', options.from)
-        .where('to_key.key', options.to);
+      this.#contributions(selection, range)
+        // Spelt like the condition of the index over teams, which serves this.
+        .whereRaw(`c.relation = ${RELATION_CODES.other}`)
+        .whereIn('c.team_id', idsOf(options.from))
+        .whereIn('c.owner_id', idsOf(options.to))
+        .leftJoin(
+          'evaluations',
+          'evaluations.entity_ref',
+          'projects.entity_ref',
+        );
     const rows = await base()
       .groupBy(Object.values(PROJECT_COLUMNS))
       .select(PROJECT_COLUMNS)
