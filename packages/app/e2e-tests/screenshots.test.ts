@@ -15,7 +15,7 @@
  */
 
 import path from 'node:path';
-import { expect, test, TestInfo } from '@playwright/test';
+import { expect, Locator, Page, test, TestInfo } from '@playwright/test';
 import { signIn, THIS_PROJECT } from './portal';
 
 // `yarn screenshots` updates the documentation's images; other runs leave
@@ -29,11 +29,36 @@ const directoryOf = ({ config }: TestInfo) =>
       : 'e2e-test-report/screenshots',
   );
 
-const SCREENS = [
-  { name: 'readiness', url: `/catalog/default/component/${THIS_PROJECT}` },
+const readiness = (page: Page) =>
+  page.getByRole('img', { name: /^Readiness \d/ }).first();
+
+const SCREENS: Array<{
+  name: string;
+  url: string;
+  /** Seen once the page is complete. */
+  content: (page: Page) => Locator;
+}> = [
+  {
+    name: 'readiness',
+    url: `/catalog/default/component/${THIS_PROJECT}`,
+    content: readiness,
+  },
   {
     name: 'checks',
     url: `/catalog/default/component/${THIS_PROJECT}/innersource`,
+    content: readiness,
+  },
+  {
+    name: 'contributions',
+    url: '/catalog/default/component/fare-engine/innersource?view=contributions',
+    content: page => page.getByRole('heading', { name: 'Contributing teams' }),
+  },
+  { name: 'discover', url: '/innersource/discover', content: readiness },
+  {
+    name: 'program',
+    url: '/innersource/program',
+    content: page =>
+      page.getByRole('heading', { name: 'InnerSource share over time' }),
   },
 ];
 
@@ -42,11 +67,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 1280, height: 860 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await signIn(page);
-    for (const { name, url } of SCREENS) {
+    for (const { name, url, content } of SCREENS) {
       await page.goto(url);
-      await expect(
-        page.getByRole('img', { name: /^Readiness \d/ }).first(),
-      ).toBeVisible({ timeout: 90_000 });
+      await expect(content(page)).toBeVisible({ timeout: 90_000 });
       await expect(page.getByRole('progressbar')).toHaveCount(0);
       await page.screenshot({
         path: path.join(directoryOf(testInfo), `${name}-${theme}.png`),
