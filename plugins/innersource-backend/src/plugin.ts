@@ -93,6 +93,9 @@ import { DatabaseSuggestionStore } from './store/SuggestionStore';
 import { CONTRIBUTIONS_TASK, EVALUATION_TASK, FACTS_TASK } from './store/tasks';
 import { DatabaseStatusStore } from './store/StatusStore';
 
+/** Groups and users of a catalog that has just started arrive within seconds of each other. */
+const ORGANISATION_SETTLES_MILLISECONDS = 12_000;
+
 /**
  * The InnerSource backend plugin. Add repository sources and checks to it
  * through `innersourceExtensionPoint` of `@ispo/backstage-plugin-innersource-node`.
@@ -169,6 +172,7 @@ export const innersourcePlugin = createBackendPlugin({
           auth: deps.auth,
           logger,
           aliases: contributionsConfig.aliases,
+          settleMilliseconds: ORGANISATION_SETTLES_MILLISECONDS,
         });
         const discovery = Discovery.create({
           auth: deps.auth,

@@ -15,7 +15,10 @@
  */
 
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * Puts a project at the head of the queue. Conditional on the entity.
@@ -54,7 +57,7 @@ export const innersourceAdminPermission = createPermission({
  *
  * @public
  */
-export const innersourcePermissions = [
+export const innersourcePermissions: Permission[] = [
   innersourceEvaluationRefreshPermission,
   innersourceProgramReadPermission,
   innersourceAdminPermission,

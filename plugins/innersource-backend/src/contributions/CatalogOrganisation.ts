@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -25,6 +26,9 @@ import {
 /** How old a graph may grow before it is read anew. */
 const MAX_AGE_MILLISECONDS = 10 * 60_000;
 
+/** How often groups and users are looked at until they have settled. */
+const SETTLING_LOOK_MILLISECONDS = 3_000;
+
 /**
  * Keeps the organisation graph of the catalog at hand.
  */
@@ -35,12 +39,16 @@ export class CatalogOrganisation {
   readonly #aliases: readonly IdentityAlias[];
   #graph: { graph: OrganisationGraph; readAt: number } | undefined;
   #reading: Promise<OrganisationGraph> | undefined;
+  readonly #settleMilliseconds: number;
+  #settling: Promise<void> | undefined;
 
   static create(options: {
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
     aliases: readonly IdentityAlias[];
+    /** How long groups and users must stay the same before they count as settled; 0 by default. */
+    settleMilliseconds?: number;
   }): CatalogOrganisation {
     return new CatalogOrganisation(options);
   }
@@ -50,11 +58,13 @@ export class CatalogOrganisation {
     auth: AuthService;
     logger: LoggerService;
     aliases: readonly IdentityAlias[];
+    settleMilliseconds?: number;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
     this.#aliases = options.aliases;
+    this.#settleMilliseconds = options.settleMilliseconds ?? 0;
   }
 
   /**
@@ -78,6 +88,42 @@ export class CatalogOrganisation {
         { error: String(error) },
       );
       return known.graph;
+    }
+  }
+
+  /**
+   * The graph once groups and users have stopped arriving. A catalog that has
+   * just started fills up bit by bit, and contributions that were judged in the
+   * meantime would be unknown for good.
+   *
+   * @throws the signal's reason when aborted while waiting.
+   */
+  async settledGraph(signal: AbortSignal): Promise<OrganisationGraph> {
+    this.#settling ??= this.#settle(signal).catch(error => {
+      this.#settling = undefined;
+      throw error;
+    });
+    await this.#settling;
+    return this.graph();
+  }
+
+  async #settle(signal: AbortSignal): Promise<void> {
+    if (this.#settleMilliseconds === 0) {
+      return;
+    }
+    let extent = (await this.refresh()).extent;
+    let since = Date.now();
+    while (Date.now() - since < this.#settleMilliseconds) {
+      await delay(
+        Math.min(SETTLING_LOOK_MILLISECONDS, this.#settleMilliseconds),
+        undefined,
+        { signal },
+      );
+      const now = (await this.refresh()).extent;
+      if (now !== extent) {
+        extent = now;
+        since = Date.now();
+      }
     }
   }
 

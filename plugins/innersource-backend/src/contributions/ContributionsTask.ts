@@ -85,7 +85,7 @@ export class ContributionsTask implements QueueTask {
       return { item, outcome: 'done', label: 'none' };
     }
     try {
-      const graph = await organisation.graph();
+      const graph = await organisation.settledGraph(signal);
       await this.#link(graph);
       const inRepository =
         (await projects.getByRepositories([repository.id])).get(

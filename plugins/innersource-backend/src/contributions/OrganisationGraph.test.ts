@@ -166,4 +166,43 @@ describe('CatalogOrganisation', () => {
       }).graph(),
     ).rejects.toThrow('The catalog is down');
   });
+
+  it('waits for a catalog that is still filling up', async () => {
+    const arriving = [
+      [group('search')],
+      [group('search'), user('sara', 'search')],
+      [group('search'), user('sara', 'search'), user('sam', 'search')],
+    ];
+    let looks = 0;
+    const catalog = catalogServiceMock();
+    jest
+      .spyOn(catalog, 'streamEntities')
+      .mockImplementation(async function* stream() {
+        yield arriving[Math.min(looks, arriving.length - 1)];
+        looks += 1;
+      });
+    const create = () =>
+      CatalogOrganisation.create({
+        catalog,
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
+        aliases: [],
+        settleMilliseconds: 50,
+      });
+    const organisation = create();
+    const { signal } = new AbortController();
+    const [one, other] = await Promise.all([
+      organisation.settledGraph(signal),
+      organisation.settledGraph(signal),
+    ]);
+    expect(one).toBe(other);
+    expect(one.userCount).toBe(2);
+    const before = looks;
+    await organisation.settledGraph(signal);
+    expect(looks).toBe(before);
+
+    await expect(create().settledGraph(AbortSignal.abort())).rejects.toThrow(
+      /abort/i,
+    );
+  });
 });

@@ -224,6 +224,21 @@ export class OrganisationGraph implements GroupHierarchy {
     ).length;
   }
 
+  /** Tells one state of a growing organisation from another. */
+  get extent(): string {
+    let memberships = 0;
+    for (const groups of this.#groupsOfUser.values()) {
+      memberships += groups.length;
+    }
+    return [
+      this.#parents.size,
+      this.#children.size,
+      this.#groupsOfUser.size,
+      memberships,
+      this.#userByKey.size,
+    ].join('/');
+  }
+
   hasGroup(group: string): boolean {
     return this.#parents.has(group);
   }
