@@ -154,62 +154,6 @@ test('the list is saved as it is filtered, for other tools', async ({
   );
 });
 
-test('the keyboard alone leads from a search to a starter issue', async ({
-  page,
-}) => {
-  await openDiscover(page);
-  const focusedIs = (name: RegExp) =>
-    page.evaluate(
-      pattern =>
-        new RegExp(pattern).test(
-          document.activeElement?.getAttribute('aria-label') ??
-            document.activeElement?.textContent ??
-            '',
-        ),
-      name.source,
-    );
-  const tabTo = async (name: RegExp, key = 'Tab') => {
-    for (let step = 0; step < 120; step += 1) {
-      if (await focusedIs(name)) {
-        return;
-      }
-      await page.keyboard.press(key);
-    }
-    throw new Error(`The keyboard does not reach ${name}`);
-  };
-  await tabTo(/^Search projects$/);
-  await page.keyboard.type('fare');
-  await expect(page).toHaveURL(/search=fare/);
-  // Filters stand before the search field.
-  const helpWanted = page.getByRole('checkbox', { name: 'Help wanted' });
-  for (let step = 0; step < 120; step += 1) {
-    await page.keyboard.press('Shift+Tab');
-    if (await helpWanted.evaluate(box => box === document.activeElement)) {
-      break;
-    }
-  }
-  await page.keyboard.press('Space');
-  await expect(page).toHaveURL(/helpWanted=true/);
-  await tabTo(/^Fare Engine$/);
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('dialog', { name: 'Fare Engine' });
-
-  const target = panel.locator('section li h3 a').first();
-  for (let step = 0; step < 60; step += 1) {
-    if (await target.evaluate(link => link === document.activeElement)) {
-      break;
-    }
-    await page.keyboard.press('Tab');
-    expect(
-      await panel.evaluate(dialog =>
-        dialog.parentElement?.contains(document.activeElement),
-      ),
-    ).toBe(true);
-  }
-  await expect(target).toBeFocused();
-  expect(await target.getAttribute('href')).toMatch(/\/issues\/\d+$/);
-});
-
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, path] of [
     ['Discover', '/innersource/discover'],

@@ -40,7 +40,7 @@ test('a project shows its readiness with reasons', async ({
   );
 
   await page
-    .getByRole('main')
+    .getByRole('navigation', { name: 'Content navigation' })
     .getByRole('link', { name: 'InnerSource', exact: true })
     .click();
   for (const category of ['Discoverable', 'Understandable', 'Contributable']) {

@@ -23,12 +23,16 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { InnerSourceClient } from '@ispo/backstage-plugin-innersource-common';
 import { JSX } from 'react';
 import { innersourceApiRef } from './api';
 import type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 import type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
+import type { EntityProgramCardProps } from './components/EntityProgramCard';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -96,15 +100,18 @@ export const EntityGroupInnerSourceCard: (
  *
  * @public
  */
-export const EntityProgramCard = innersourcePlugin.provide(
-  createComponentExtension({
-    name: 'EntityProgramCard',
-    component: {
-      lazy: () =>
-        import('./components/EntityProgramCard').then(m => m.EntityProgramCard),
-    },
-  }),
-);
+export const EntityProgramCard: (props: EntityProgramCardProps) => JSX.Element =
+  innersourcePlugin.provide(
+    createComponentExtension({
+      name: 'EntityProgramCard',
+      component: {
+        lazy: () =>
+          import('./components/EntityProgramCard').then(
+            m => m.EntityProgramCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * A tab for entity pages: every check with evidence and remedy, the way to the
@@ -144,7 +151,9 @@ export const InnerSourceHomeCard = innersourcePlugin.provide(
  *
  * @public
  */
-export const InnerSourceProjectSearchResultListItem = innersourcePlugin.provide(
+export const InnerSourceProjectSearchResultListItem: (
+  props: SearchResultListItemExtensionProps,
+) => JSX.Element | null = innersourcePlugin.provide(
   createSearchResultListItemExtension({
     name: 'InnerSourceProjectSearchResultListItem',
     predicate: result => result.type === 'innersource-project',
@@ -160,17 +169,18 @@ export const InnerSourceProjectSearchResultListItem = innersourcePlugin.provide(
  *
  * @public
  */
-export const InnerSourceHelpWantedSearchResultListItem =
-  innersourcePlugin.provide(
-    createSearchResultListItemExtension({
-      name: 'InnerSourceHelpWantedSearchResultListItem',
-      predicate: result => result.type === 'innersource-help-wanted',
-      component: () =>
-        import('./components/SearchResultItems').then(
-          m => m.HelpWantedSearchResultListItem,
-        ),
-    }),
-  );
+export const InnerSourceHelpWantedSearchResultListItem: (
+  props: SearchResultListItemExtensionProps,
+) => JSX.Element | null = innersourcePlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'InnerSourceHelpWantedSearchResultListItem',
+    predicate: result => result.type === 'innersource-help-wanted',
+    component: () =>
+      import('./components/SearchResultItems').then(
+        m => m.HelpWantedSearchResultListItem,
+      ),
+  }),
+);
 
 /**
  * The InnerSource page: discover projects and starter issues, and one's own

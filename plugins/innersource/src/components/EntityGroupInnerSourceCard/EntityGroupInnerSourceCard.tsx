@@ -110,6 +110,7 @@ const useStyles = makeStyles(
  * @public
  */
 export interface EntityGroupInnerSourceCardProps {
+  /** How the card fits into its grid. */
   variant?: InfoCardVariants;
 }
 

@@ -98,6 +98,7 @@ const useStyles = makeStyles(
  * @public
  */
 export interface EntityInnerSourceCardProps {
+  /** How the card fits into its grid. */
   variant?: InfoCardVariants;
 }
 

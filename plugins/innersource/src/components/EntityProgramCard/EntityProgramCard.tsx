@@ -82,6 +82,7 @@ const useStyles = makeStyles(
  * @public
  */
 export interface EntityProgramCardProps {
+  /** How the card fits into its grid. */
   variant?: InfoCardVariants;
 }
 

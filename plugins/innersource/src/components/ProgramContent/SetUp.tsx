@@ -140,7 +140,9 @@ function Organization(props: { report: OrganizationReport }) {
                   recommended: result.recommended,
                 })}{' '}
                 {result.why} {result.tradeOff}{' '}
-                <Link to={result.guideline.url}>{result.guideline.name}</Link>
+                <Link to={result.guideline.url} underline="always">
+                  {result.guideline.name}
+                </Link>
               </Typography>
             </div>
           </li>
