@@ -142,7 +142,7 @@ for (const theme of ['light', 'dark'] as const) {
       `/catalog/default/component/${PROJECT}/innersource?view=contributions`,
     );
     await expect(figure(page, 'InnerSource share')).toBeVisible();
-    await expect(page.getByRole('table', { name: 'People' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
     // A button names itself anew once it was pressed.
     const tables = page.getByRole('button', { name: 'Show as table' });
     while ((await tables.count()) > 0) {

@@ -138,7 +138,10 @@ export function ScopePicker(props: {
         <TextField
           {...params}
           variant="outlined"
-          label={t('program.scope.label')}
+          inputProps={{
+            ...params.inputProps,
+            'aria-label': t('program.scope.label'),
+          }}
         />
       )}
     />
