@@ -133,7 +133,7 @@ function Program() {
           </div>
         </div>
         {period && (
-          <Typography variant="body2" color="textSecondary" gutterBottom>
+          <Typography variant="body2" gutterBottom>
             {t('program.period', {
               from: format.date(period.from),
               to: format.date(period.to),
