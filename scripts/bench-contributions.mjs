@@ -21,14 +21,9 @@
 // every query of a page is explained by the engine. Fails when the tables take
 // 200 MB or more, or when a query reads them without an index.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { load, onEngines } from './lib/bench.mjs';
 import { inSupportedNode } from './lib/node.mjs';
-import { startPostgres } from './lib/postgres.mjs';
-import { root } from './lib/repository.mjs';
 import { main, say } from './lib/say.mjs';
 
 const MAX_MEGABYTES = 200;
@@ -50,14 +45,6 @@ const { values } = parseArgs({
   },
 });
 const projectCount = Number(values.projects);
-
-const require = createRequire(path.join(root, 'package.json'));
-
-/** Loads a source file of the workspace. */
-function load(file) {
-  require('@backstage/cli/config/nodeTransform.cjs');
-  return require(path.join(root, file));
-}
 
 /** The same numbers in every run. */
 function createRandom(seed) {
@@ -382,63 +369,23 @@ async function askFor(knex, isPostgres) {
   return passed;
 }
 
-async function measure(name, connection) {
-  const isPostgres = name === 'postgres';
-  const { default: createKnex } = require('knex');
-  const knex = createKnex({
-    client: isPostgres ? 'pg' : 'better-sqlite3',
-    connection,
-    useNullAsDefault: true,
-  });
-  try {
-    await knex.migrate.latest({
-      directory: path.join(root, 'plugins/innersource-backend/migrations'),
-    });
-    say(`${name}: ${projectCount} projects, ${MONTHS} months`);
-    await fill(knex);
-    await knex.raw('analyze');
-    const tables = await sizes(knex, isPostgres);
-    for (const { table, count, bytes } of tables) {
-      say(`  ${table}: ${count} rows, ${(bytes / 2 ** 20).toFixed(1)} MB`);
-    }
-    const megabytes =
-      tables.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20;
-    const allowed = (MAX_MEGABYTES * projectCount) / 1000;
-    say(
-      `  together ${megabytes.toFixed(1)} MB (less than ${allowed.toFixed(
-        0,
-      )} MB)`,
-    );
-    return (await askFor(knex, isPostgres)) && megabytes < allowed;
-  } finally {
-    await knex.destroy();
+async function measure(knex, engine) {
+  const isPostgres = engine === 'postgres';
+  say(`${engine}: ${projectCount} projects, ${MONTHS} months`);
+  await fill(knex);
+  await knex.raw('analyze');
+  const tables = await sizes(knex, isPostgres);
+  for (const { table, count, bytes } of tables) {
+    say(`  ${table}: ${count} rows, ${(bytes / 2 ** 20).toFixed(1)} MB`);
   }
+  const megabytes = tables.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20;
+  const allowed = (MAX_MEGABYTES * projectCount) / 1000;
+  say(
+    `  together ${megabytes.toFixed(1)} MB (less than ${allowed.toFixed(
+      0,
+    )} MB)`,
+  );
+  return (await askFor(knex, isPostgres)) && megabytes < allowed;
 }
 
-async function bench() {
-  const results = [];
-  const databases = values.databases.split(',');
-  if (databases.includes('sqlite')) {
-    const directory = await mkdtemp(path.join(os.tmpdir(), 'innersource-'));
-    try {
-      results.push(
-        await measure('sqlite', { filename: path.join(directory, 'bench.db') }),
-      );
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
-  }
-  if (databases.includes('postgres')) {
-    const postgres = await startPostgres();
-    try {
-      results.push(
-        await measure('postgres', `${postgres.connectionString}/postgres`),
-      );
-    } finally {
-      await postgres.stop();
-    }
-  }
-  return results.every(Boolean) ? 0 : 1;
-}
-
-await main(() => inSupportedNode(bench));
+await main(() => inSupportedNode(() => onEngines(values.databases, measure)));

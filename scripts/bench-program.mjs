@@ -21,14 +21,9 @@
 // the same run on the same data. Fails when one takes 10 times as long as that,
 // or 2 seconds.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { insertRows, load, median, onEngines } from './lib/bench.mjs';
 import { inSupportedNode } from './lib/node.mjs';
-import { startPostgres } from './lib/postgres.mjs';
-import { root } from './lib/repository.mjs';
 import { main, say } from './lib/say.mjs';
 
 const MAX_MILLISECONDS = 2_000;
@@ -37,7 +32,6 @@ const MAX_RATIO = 10;
 /** Below this, the time of one round trip hides what the query costs. */
 const NEGLIGIBLE_MILLISECONDS = 20;
 
-const RUNS = 3;
 const SNAPSHOT_DAYS = 365;
 const TEAMS = 1_000;
 const DIVISIONS = 20;
@@ -55,24 +49,12 @@ const { values } = parseArgs({
 });
 const projectCount = Number(values.projects);
 
-const require = createRequire(path.join(root, 'package.json'));
-
-/** Loads a source file of the workspace. */
-function load(file) {
-  require('@backstage/cli/config/nodeTransform.cjs');
-  return require(path.join(root, file));
-}
-
 const refOf = project => `component:default/project-${project}`;
 const teamOf = team => `group:default/team-${team}`;
 const divisionOf = team => `group:default/division-${team % DIVISIONS}`;
 
 async function fill(knex, common, today) {
-  const insert = async (table, rows) => {
-    for (let start = 0; start < rows.length; start += 50) {
-      await knex(table).insert(rows.slice(start, start + 50));
-    }
-  };
+  const insert = (table, rows) => insertRows(knex, table, rows);
   const range = count => Array.from({ length: count }, (_, i) => i);
   const now = new Date().toISOString();
   await insert('repositories', [
@@ -213,16 +195,6 @@ async function fill(knex, common, today) {
     [false],
   );
   await knex.raw('analyze');
-}
-
-async function median(work) {
-  const times = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const started = performance.now();
-    await work();
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
 }
 
 async function ask(knex, common, today) {
@@ -493,53 +465,14 @@ async function ask(knex, common, today) {
   return passed;
 }
 
-async function measure(name, connection) {
-  const { default: createKnex } = require('knex');
-  const knex = createKnex({
-    client: name === 'postgres' ? 'pg' : 'better-sqlite3',
-    connection,
-    useNullAsDefault: true,
-  });
-  try {
-    await knex.migrate.latest({
-      directory: path.join(root, 'plugins/innersource-backend/migrations'),
-    });
-    const common = load('plugins/innersource-common/src/index.ts');
-    const today = common.dayOf(new Date());
-    say(
-      `${name}: ${projectCount} projects, ${SNAPSHOT_DAYS} snapshots each, ${TEAMS} teams`,
-    );
-    await fill(knex, common, today);
-    return await ask(knex, common, today);
-  } finally {
-    await knex.destroy();
-  }
+async function measure(knex, engine) {
+  const common = load('plugins/innersource-common/src/index.ts');
+  const today = common.dayOf(new Date());
+  say(
+    `${engine}: ${projectCount} projects, ${SNAPSHOT_DAYS} snapshots each, ${TEAMS} teams`,
+  );
+  await fill(knex, common, today);
+  return ask(knex, common, today);
 }
 
-async function bench() {
-  const results = [];
-  const databases = values.databases.split(',');
-  if (databases.includes('sqlite')) {
-    const directory = await mkdtemp(path.join(os.tmpdir(), 'innersource-'));
-    try {
-      results.push(
-        await measure('sqlite', { filename: path.join(directory, 'bench.db') }),
-      );
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
-  }
-  if (databases.includes('postgres')) {
-    const postgres = await startPostgres();
-    try {
-      results.push(
-        await measure('postgres', `${postgres.connectionString}/postgres`),
-      );
-    } finally {
-      await postgres.stop();
-    }
-  }
-  return results.every(Boolean) ? 0 : 1;
-}
-
-await main(() => inSupportedNode(bench));
+await main(() => inSupportedNode(() => onEngines(values.databases, measure)));
