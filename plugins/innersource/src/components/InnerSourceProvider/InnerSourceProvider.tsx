@@ -19,6 +19,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { InnerSourceApi } from '@ispo/backstage-plugin-innersource-common';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { innersourceApiRef } from '../../api';
+import { FocusTheme } from './FocusTheme';
 
 // One cache per backend client, so that a card and a tab of the same entity
 // share what they load.
@@ -42,13 +43,14 @@ function queryClientFor(api: InnerSourceApi): QueryClient {
 }
 
 /**
- * Gives the components below it the plugin's cache of backend answers.
+ * Gives the components below it the plugin's cache of backend answers, and
+ * buttons that bear the keyboard's focus at any time.
  */
 export function InnerSourceProvider(props: { children: ReactNode }) {
   const api = useApi(innersourceApiRef);
   return (
     <QueryClientProvider client={queryClientFor(api)}>
-      {props.children}
+      <FocusTheme>{props.children}</FocusTheme>
     </QueryClientProvider>
   );
 }

@@ -39,7 +39,7 @@ const useStyles = makeStyles(
       whiteSpace: 'nowrap',
     },
     root: {
-      '& .MuiTableCell-root': {
+      '& th, & td': {
         padding: theme.spacing(1, 1.5),
       },
     },
