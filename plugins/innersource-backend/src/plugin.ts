@@ -253,15 +253,9 @@ export const innersourcePlugin = createBackendPlugin({
           sources,
         });
 
-        await deps.scheduler.scheduleTask({
-          id: 'innersource-catalog-sync',
-          frequency: { milliseconds: config.catalog.syncMilliseconds },
-          timeout: { minutes: 10 },
-          fn: async signal => {
-            if (await catalogSync.run(signal)) {
-              worker.wake();
-            }
-          },
+        await catalogSync.start(deps.scheduler, {
+          frequencyMilliseconds: config.catalog.syncMilliseconds,
+          onQueued: () => worker.wake(),
         });
         await deps.scheduler.scheduleTask({
           id: 'innersource-cleanup',
@@ -320,6 +314,7 @@ export const innersourcePlugin = createBackendPlugin({
           }
         });
         deps.lifecycle.addShutdownHook(async () => {
+          catalogSync.stop();
           refreshRequests.stop();
           await worker.stop();
         });

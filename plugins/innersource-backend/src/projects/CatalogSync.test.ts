@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
@@ -30,7 +31,7 @@ import {
   createTestDatabases,
 } from '../__testUtils__/databases';
 import { FakeSource } from '../__testUtils__/FakeSource';
-import { CatalogSync } from './CatalogSync';
+import { CatalogSync, CatalogSyncOptions } from './CatalogSync';
 import { SourceLocator } from './sourceLocation';
 
 jest.setTimeout(60_000);
@@ -120,8 +121,9 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
       new ConfigReader({}),
     );
     const projects = DatabaseProjectStore.create({ knex });
-    const sync = () =>
+    const sync = (options: Partial<CatalogSyncOptions> = {}) =>
       CatalogSync.create({
+        ...options,
         catalog: catalog(),
         auth: mockServices.auth(),
         logger: mockServices.logger.mock(),
@@ -143,7 +145,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
     const { knex, projects, sync } = await setUp(() =>
       catalogServiceMock({ entities: [search, web, ...around] }),
     );
-    expect(await sync().run()).toBe(true);
+    expect(await sync().run()).toMatchObject({ queued: true });
 
     const stored = await projects.get('component:default/search');
     expect(stored).toMatchObject({
@@ -201,7 +203,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
       .pluck('entity_ref');
     expect(member).toEqual(['component:default/search']);
     expect(await knex('queue').where('task', 'facts')).toHaveLength(2);
-    expect(await sync().run()).toBe(false);
+    expect(await sync().run()).toEqual({ queued: false, filling: false });
   });
 
   it('queues at once what changed: a new source to be read, new words to be judged', async () => {
@@ -221,7 +223,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
       entity('Component', 'web', { repository: 'web-next' }),
       ...around,
     ];
-    expect(await sync().run()).toBe(true);
+    expect(await sync().run()).toMatchObject({ queued: true });
     expect(await due()).toEqual([
       { task: 'evaluation', full_name: 'acme/search' },
       { task: 'facts', full_name: 'acme/web-next' },
@@ -261,12 +263,52 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
     );
     await sync().run();
     entities = [];
-    const started = sync();
-    for (let look = 1; look <= 5; look++) {
+    const started = sync({ believedEmptyMilliseconds: 60_000 });
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+    try {
+      expect(await started.run()).toEqual({ queued: false, filling: true });
+      clock.mockReturnValue(now + 59_999);
       await started.run();
       expect(await projects.get('component:default/search')).toBeDefined();
+      clock.mockReturnValue(now + 60_000);
+      expect(await started.run()).toEqual({ queued: false, filling: false });
+      expect(await projects.get('component:default/search')).toBeUndefined();
+    } finally {
+      clock.mockRestore();
     }
-    await started.run();
-    expect(await projects.get('component:default/search')).toBeUndefined();
+  });
+
+  it('follows a catalog that has just started until nothing is added', async () => {
+    const looks = [[], [search], [search, web], [search, web], []];
+    let look = 0;
+    const { projects, sync } = await setUp(() => {
+      const catalog = catalogServiceMock({ entities: [] });
+      catalog.streamEntities = async function* filling(query, options) {
+        const { kind } = [query?.filter ?? {}].flat()[0] as { kind: string[] };
+        if (kind.includes('Component')) {
+          yield looks[look++];
+          return;
+        }
+        yield* catalogServiceMock({ entities: around }).streamEntities(
+          query,
+          options,
+        );
+      };
+      return catalog;
+    });
+    const onQueued = jest.fn();
+    const scheduler = mockServices.scheduler();
+    const started = sync({ fillingPauseMilliseconds: 1 });
+    await started.start(scheduler, { frequencyMilliseconds: 60_000, onQueued });
+    await scheduler.triggerTask('innersource-catalog-sync');
+    while (look < 4) {
+      await sleep(5);
+    }
+    await sleep(100);
+    expect(look).toBe(4);
+    expect(onQueued).toHaveBeenCalledTimes(2);
+    expect(await projects.get('component:default/web')).toBeDefined();
+    started.stop();
   });
 });

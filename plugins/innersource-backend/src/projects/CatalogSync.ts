@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import {
   Entity,
   parseEntityRef,
@@ -52,8 +56,16 @@ const REFS_PER_CALL = 200;
 /** Dependents of one project that are kept. */
 const MAX_DEPENDENTS = 500;
 
-/** Looks at an empty catalog in a row before it is believed. */
-const EMPTY_LOOKS = 5;
+/** An empty catalog is believed when it has been empty for this time. */
+const BELIEVED_EMPTY_MILLISECONDS = 5 * 60_000;
+
+/** Time between two looks while the catalog fills. */
+const FILLING_PAUSE_MILLISECONDS = 5_000;
+
+const TASK = 'innersource-catalog-sync';
+
+/** Looks in a row while the catalog fills. */
+const MAX_FILLING_LOOKS = 24;
 
 const PROJECT_FIELDS = [
   'kind',
@@ -88,6 +100,18 @@ export interface CatalogSyncOptions {
   queue: QueueStore;
   state: StateStore;
   sources: Sources;
+  /** 5 minutes by default. */
+  believedEmptyMilliseconds?: number;
+  /** 5 seconds by default. */
+  fillingPauseMilliseconds?: number;
+}
+
+/** What one look at the catalog brought. */
+export interface CatalogLook {
+  /** There is new work in the queue. */
+  queued: boolean;
+  /** The catalog seems still to be filling: it is empty, or projects were added. */
+  filling: boolean;
 }
 
 /**
@@ -96,7 +120,9 @@ export interface CatalogSyncOptions {
  */
 export class CatalogSync {
   readonly #options: CatalogSyncOptions;
-  #emptyLooks = 0;
+  #emptySince: number | undefined;
+  #fillingLooks = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   static create(options: CatalogSyncOptions): CatalogSync {
     return new CatalogSync(options);
@@ -107,22 +133,65 @@ export class CatalogSync {
   }
 
   /**
+   * Looks at the catalog at every interval. While projects are being added the
+   * next look follows soon, for two minutes at most: a portal that has just
+   * started shows its first scores at once.
+   *
+   * @param onQueued - Called whenever there is new work in the queue.
+   */
+  async start(
+    scheduler: SchedulerService,
+    options: { frequencyMilliseconds: number; onQueued: () => void },
+  ): Promise<void> {
+    await scheduler.scheduleTask({
+      id: TASK,
+      frequency: { milliseconds: options.frequencyMilliseconds },
+      timeout: { minutes: 10 },
+      fn: async signal => {
+        const { queued, filling } = await this.run(signal);
+        if (queued) {
+          options.onQueued();
+        }
+        this.#fillingLooks = filling ? this.#fillingLooks + 1 : 0;
+        if (filling && this.#fillingLooks <= MAX_FILLING_LOOKS) {
+          this.#lookAgainSoon(scheduler);
+        }
+      },
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #lookAgainSoon(scheduler: SchedulerService): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // Another replica may be looking already.
+      scheduler.triggerTask(TASK).catch(error => {
+        this.#options.logger.debug(
+          `The catalog is looked at again at its regular time: ${stringifyError(
+            error,
+          )}`,
+        );
+      });
+    }, this.#options.fillingPauseMilliseconds ?? FILLING_PAUSE_MILLISECONDS);
+    this.#timer.unref();
+  }
+
+  /**
    * Looks at the whole catalog once. When the catalog fails midway nothing is
    * changed.
-   *
-   * @returns True when there is new work in the queue.
    */
-  async run(signal?: AbortSignal): Promise<boolean> {
+  async run(signal?: AbortSignal): Promise<CatalogLook> {
     const { projects, queue, state, sources, logger } = this.#options;
     const found = await this.#read(signal);
-    if (found.length === 0 && this.#emptyLooks < EMPTY_LOOKS) {
-      // A catalog that has just started is empty; dropping all history for it would be wrong.
-      this.#emptyLooks += 1;
-      logger.debug('The catalog has no projects; keeping what is stored');
-      return false;
-    }
     if (found.length > 0) {
-      this.#emptyLooks = 0;
+      this.#emptySince = undefined;
+    } else if (!this.#believesEmpty()) {
+      // A catalog that has just started is empty; dropping all history for it would be wrong.
+      logger.debug('The catalog has no projects; keeping what is stored');
+      return { queued: false, filling: true };
     }
     signal?.throwIfAborted();
     const now = new Date();
@@ -152,10 +221,20 @@ export class CatalogSync {
         )}`,
       );
     }
+    return {
+      queued:
+        changes.repositoriesToRead.length +
+          changes.repositoriesToEvaluate.length >
+        0,
+      filling: changes.added > 0,
+    };
+  }
+
+  #believesEmpty(): boolean {
+    this.#emptySince ??= Date.now();
     return (
-      changes.repositoriesToRead.length +
-        changes.repositoriesToEvaluate.length >
-      0
+      Date.now() - this.#emptySince >=
+      (this.#options.believedEmptyMilliseconds ?? BELIEVED_EMPTY_MILLISECONDS)
     );
   }
 
