@@ -309,6 +309,7 @@ async function fullReads(knex, isPostgres, { sql, bindings }) {
 async function askFor(knex, isPostgres) {
   const backend = 'plugins/innersource-backend/src';
   const { ContributionStore } = load(`${backend}/store/ContributionStore.ts`);
+  const { StandingStore } = load(`${backend}/store/StandingStore.ts`);
   const { VisibleScope } = load(`${backend}/permissions/VisibleProjects.ts`);
   const common = load('plugins/innersource-common/src/index.ts');
   const store = ContributionStore.create({ knex });
@@ -338,6 +339,9 @@ async function askFor(knex, isPostgres) {
       await store.countGivers(team, everything, firstDay);
       await store.getGivenDays(team, everything, historyFrom);
       await store.getReceived(team, [team], everything, firstDay);
+    },
+    'people who are users by now': async () => {
+      await StandingStore.create({ knex }).findUndecided();
     },
     'person, 24 months': async () => {
       await store.getPersonal([person], everything, historyFrom);

@@ -137,6 +137,10 @@ exports.up = async function up(knex) {
   await knex.raw(
     'create index contributions_person_idx on contributions (person_id, day) where relation = 1',
   );
+  // Only relation 2 (unknown): what is decided once the catalog knows the person.
+  await knex.raw(
+    'create index contributions_unknown_idx on contributions (person_id, project_id) where relation = 2',
+  );
 
   await knex.schema.createTable('change_requests', table => {
     table.comment('Change requests, for response times and what is open');
@@ -164,6 +168,9 @@ exports.up = async function up(knex) {
   });
   await knex.raw(
     'create index change_requests_person_idx on change_requests (person_id) where relation = 1',
+  );
+  await knex.raw(
+    'create index change_requests_unknown_idx on change_requests (person_id, project_id) where relation = 2',
   );
 };
 

@@ -166,13 +166,24 @@ export const innersourcePlugin = createBackendPlugin({
         });
 
         const contributions = ContributionStore.create({ knex });
-        const people = PeopleStore.create({ knex });
         const organisation = CatalogOrganisation.create({
           catalog: deps.catalog,
           auth: deps.auth,
           logger,
           aliases: contributionsConfig.aliases,
           settleMilliseconds: ORGANISATION_SETTLES_MILLISECONDS,
+        });
+        const restatement = Restatement.create({
+          standings: StandingStore.create({ knex }),
+          projects,
+          people: PeopleStore.create({ knex }),
+          organisation,
+          onDecided: repositoryIds =>
+            queue.enqueue({
+              task: EVALUATION_TASK,
+              repositoryIds,
+              at: new Date(),
+            }),
         });
         const discovery = Discovery.create({
           auth: deps.auth,
@@ -210,7 +221,6 @@ export const innersourcePlugin = createBackendPlugin({
           ContributionsTask.create({
             sources,
             projects,
-            people,
             organisation,
             ingest: ContributionIngest.create({
               writer: ContributionWriter.create({ knex }),
@@ -256,6 +266,17 @@ export const innersourcePlugin = createBackendPlugin({
         await catalogSync.start(deps.scheduler, {
           frequencyMilliseconds: config.catalog.syncMilliseconds,
           onQueued: () => worker.wake(),
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'innersource-unknown-contributions',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 1 },
+          fn: async signal => {
+            if ((await restatement.decideUnknown(signal)) > 0) {
+              worker.wake();
+            }
+          },
         });
         await deps.scheduler.scheduleTask({
           id: 'innersource-cleanup',
@@ -337,12 +358,7 @@ export const innersourcePlugin = createBackendPlugin({
                   policy: contributionsConfig.people,
                   historyMonths: contributionsConfig.historyMonths,
                 }),
-                restatement: Restatement.create({
-                  standings: StandingStore.create({ knex }),
-                  projects,
-                  people,
-                  organisation,
-                }),
+                restatement,
               }),
               createProjectsRouter({
                 auditor: deps.auditor,

@@ -69,8 +69,8 @@ export class CatalogOrganisation {
 
   /**
    * The graph, at most ten minutes old. When the catalog fails, the last one
-   * goes on being used; without any, the error is thrown: contributions that
-   * were read against an empty organisation would be unknown for good.
+   * goes on being used; without any, the error is thrown, so that nothing is read
+   * of which nobody could say who did it.
    */
   async graph(): Promise<OrganisationGraph> {
     const known = this.#graph;
@@ -93,8 +93,8 @@ export class CatalogOrganisation {
 
   /**
    * The graph once groups and users have stopped arriving. A catalog that has
-   * just started fills up bit by bit, and contributions that were judged in the
-   * meantime would be unknown for good.
+   * just started fills up bit by bit; a distance that was decided while a group
+   * lacked its parent, or a person one of two teams, would stay wrong.
    *
    * @throws the signal's reason when aborted while waiting.
    */

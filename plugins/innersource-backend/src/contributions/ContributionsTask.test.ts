@@ -16,17 +16,13 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  BotDetector,
-  windowDays,
-} from '@ispo/backstage-plugin-innersource-common';
+import { BotDetector } from '@ispo/backstage-plugin-innersource-common';
 import { SourceError } from '@ispo/backstage-plugin-innersource-node';
 import {
   catalogFacts,
   contribution,
   createContributionFixture,
   FakeContributionSource,
-  graphOf,
   group,
   user,
 } from '../__testUtils__/contributions';
@@ -37,7 +33,6 @@ import {
 import { TaskOutcome } from '../evaluation/QueueTask';
 import { Sources } from '../evaluation/Sources';
 import { ContributionWriter } from '../store/ContributionWriter';
-import { PeopleStore } from '../store/PeopleStore';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionIngest } from './ContributionIngest';
 import { ContributionsTask, owningTeam } from './ContributionsTask';
@@ -68,7 +63,6 @@ describe.each(databases.eachSupportedId())('ContributionsTask, %s', id => {
     const task = ContributionsTask.create({
       sources: Sources.create({ sources: [source] }),
       projects: fixture.projectStore,
-      people: PeopleStore.create({ knex }),
       organisation: CatalogOrganisation.create({
         catalog,
         auth: mockServices.auth(),
@@ -239,30 +233,6 @@ describe.each(databases.eachSupportedId())('ContributionsTask, %s', id => {
     expect(await sums('component:default/search')).toEqual({
       'change-request other checkout 1': 1,
     });
-  });
-
-  it('finds the user of somebody whom the catalog comes to know', async () => {
-    const source = new FakeContributionSource();
-    source.pages = [{ contributions: [contribution('pr/1', 'zoe', ago(1))] }];
-    const { run, knex, store, sums } = await setUp(source);
-    await run();
-    expect(await store.findPersonIds('user:default/zoe')).toEqual([]);
-    const people = PeopleStore.create({ knex });
-    const graph = graphOf([group('search'), user('zoe', 'search')]);
-    expect(await people.link(digest => graph.userOf([digest]))).toBe(1);
-    expect(await people.link(digest => graph.userOf([digest]))).toBe(0);
-    expect(await store.findPersonIds('user:default/zoe')).toHaveLength(1);
-    // The past stays what it was.
-    expect(await sums('component:default/search')).toEqual({
-      'change-request unknown - -': 1,
-    });
-    const { firstDay, lastDay } = windowDays(new Date(), 90);
-    const [{ id: projectId }] = await knex('contribution_projects').select(
-      'id',
-    );
-    expect(await store.getTallies(projectId, firstDay, lastDay)).toHaveLength(
-      1,
-    );
   });
 });
 

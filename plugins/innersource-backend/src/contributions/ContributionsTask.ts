@@ -27,18 +27,15 @@ import {
   TaskOutcome,
 } from '../evaluation/QueueTask';
 import { Sources } from '../evaluation/Sources';
-import { PeopleStore } from '../store/PeopleStore';
 import { ProjectStore } from '../store/ProjectStore';
 import { CONTRIBUTIONS_TASK } from '../store/tasks';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionIngest } from './ContributionIngest';
-import { OrganisationGraph } from './OrganisationGraph';
 
 /** Options of {@link ContributionsTask}. */
 export interface ContributionsTaskOptions {
   sources: Sources;
   projects: ProjectStore;
-  people: PeopleStore;
   organisation: CatalogOrganisation;
   ingest: ContributionIngest;
   /** Called after a reading that brought something, e.g. to evaluate anew. */
@@ -52,7 +49,6 @@ export interface ContributionsTaskOptions {
 export class ContributionsTask implements QueueTask {
   readonly id = CONTRIBUTIONS_TASK;
   readonly #options: ContributionsTaskOptions;
-  #linked: OrganisationGraph | undefined;
 
   static create(options: ContributionsTaskOptions): ContributionsTask {
     return new ContributionsTask(options);
@@ -86,7 +82,6 @@ export class ContributionsTask implements QueueTask {
     }
     try {
       const graph = await organisation.settledGraph(signal);
-      await this.#link(graph);
       const inRepository =
         (await projects.getByRepositories([repository.id])).get(
           repository.id,
@@ -137,14 +132,6 @@ export class ContributionsTask implements QueueTask {
         message:
           'Reading contributions failed inside the plugin; the log of the backend says why.',
       };
-    }
-  }
-
-  /** People whom the catalog has come to know get their user, once per graph. */
-  async #link(graph: OrganisationGraph): Promise<void> {
-    if (this.#linked !== graph) {
-      await this.#options.people.link(digest => graph.userOf([digest]));
-      this.#linked = graph;
     }
   }
 }

@@ -16,72 +16,129 @@
 
 import { NotFoundError } from '@backstage/errors';
 import { RecomputeContributionsResult } from '@ispo/backstage-plugin-innersource-common';
+import { PageWriter, StoredStanding } from '../store/ContributionWriter';
 import { PeopleStore } from '../store/PeopleStore';
 import { ProjectStore } from '../store/ProjectStore';
-import { StandingStore } from '../store/StandingStore';
+import {
+  DayRange,
+  RecomputedProject,
+  StandingStore,
+} from '../store/StandingStore';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { owningTeam } from './ContributionsTask';
+import { OrganisationGraph } from './OrganisationGraph';
 import { decideStanding, ownershipOf } from './standing';
 
+/** Options of {@link Restatement}. */
+export interface RestatementOptions {
+  standings: StandingStore;
+  projects: ProjectStore;
+  people: PeopleStore;
+  organisation: CatalogOrganisation;
+  /** Called with repositories whose figures have changed, e.g. to evaluate anew. */
+  onDecided?: (repositoryIds: readonly number[]) => Promise<void>;
+}
+
 /**
- * Decides standings of past contributions anew, by owners, teams and identities
- * as they are now. Only an administrator's command does that: what happened does
- * not change because the organisation did.
+ * Decides standings of past contributions: of a range anew, on an
+ * administrator's command only, as what happened does not change because the
+ * organisation did; and of what was `unknown`, as soon as there is something to
+ * decide by.
  */
 export class Restatement {
-  readonly #standings: StandingStore;
-  readonly #projects: ProjectStore;
-  readonly #people: PeopleStore;
-  readonly #organisation: CatalogOrganisation;
+  readonly #options: RestatementOptions;
+  #seen: OrganisationGraph | undefined;
 
-  static create(options: {
-    standings: StandingStore;
-    projects: ProjectStore;
-    people: PeopleStore;
-    organisation: CatalogOrganisation;
-  }): Restatement {
+  static create(options: RestatementOptions): Restatement {
     return new Restatement(options);
   }
 
-  private constructor(options: {
-    standings: StandingStore;
-    projects: ProjectStore;
-    people: PeopleStore;
-    organisation: CatalogOrganisation;
-  }) {
-    this.#standings = options.standings;
-    this.#projects = options.projects;
-    this.#people = options.people;
-    this.#organisation = options.organisation;
+  private constructor(options: RestatementOptions) {
+    this.#options = options;
   }
 
   /**
+   * By owners, teams and identities as they are now.
+   *
    * @param range - days inclusive; one project by its entity ref, or all
    * @throws NotFoundError when that project has no contributions
    */
-  async run(range: {
-    firstDay: number;
-    lastDay: number;
-    entityRef?: string;
-  }): Promise<RecomputeContributionsResult> {
-    const graph = await this.#organisation.refresh();
-    await this.#people.link(digest => graph.userOf([digest]));
-    const projects = await this.#standings.getProjects(range.entityRef);
+  async run(
+    range: DayRange & { entityRef?: string },
+  ): Promise<RecomputeContributionsResult> {
+    const { organisation, people, standings } = this.#options;
+    const graph = await organisation.refresh();
+    await people.link(digest => graph.userOf([digest]));
+    const projects = await standings.getProjects(range.entityRef);
     if (range.entityRef !== undefined && projects.length === 0) {
       throw new NotFoundError(
         `No contributions to ${range.entityRef} are stored. Check the entity ref, or wait until the project was read.`,
       );
     }
+    const changed = await this.#decide(projects, graph, (id, decide) =>
+      standings.restate(id, range, decide),
+    );
+    return { projects: projects.length, changed };
+  }
+
+  /**
+   * Gives people whom the catalog has come to know their user, and decides their
+   * contributions that were `unknown`, project by project. Does nothing while
+   * groups and users are those of the last time.
+   *
+   * @returns how many contributions were decided
+   */
+  async decideUnknown(signal: AbortSignal): Promise<number> {
+    const { organisation, people, standings } = this.#options;
+    const graph = await organisation.settledGraph(signal);
+    if (graph === this.#seen) {
+      return 0;
+    }
+    await people.link(digest => graph.userOf([digest]));
+    const decided = await this.#decide(
+      await standings.findUndecided(),
+      graph,
+      (id, decide) => {
+        signal.throwIfAborted();
+        return standings.decideUnknown(id, decide);
+      },
+    );
+    this.#seen = graph;
+    return decided;
+  }
+
+  async #decide(
+    projects: readonly RecomputedProject[],
+    graph: OrganisationGraph,
+    replace: (
+      projectId: number,
+      decide: (
+        user: string | null,
+        page: PageWriter,
+      ) => Promise<StoredStanding>,
+    ) => Promise<number>,
+  ): Promise<number> {
     let changed = 0;
-    for (const { id, entityRef } of projects) {
-      const project = await this.#projects.get(entityRef);
-      if (project) {
-        const ownership = ownershipOf(owningTeam(project.catalog), graph);
-        changed += await this.#standings.restate(id, range, (user, page) =>
-          decideStanding(page, ownership, user, graph),
-        );
+    const repositoryIds = new Set<number>();
+    try {
+      for (const { id, entityRef, repositoryId } of projects) {
+        const project = await this.#options.projects.get(entityRef);
+        if (project) {
+          const ownership = ownershipOf(owningTeam(project.catalog), graph);
+          const here = await replace(id, (user, page) =>
+            decideStanding(page, ownership, user, graph),
+          );
+          if (here > 0) {
+            changed += here;
+            repositoryIds.add(repositoryId);
+          }
+        }
+      }
+    } finally {
+      if (repositoryIds.size > 0) {
+        await this.#options.onDecided?.([...repositoryIds]);
       }
     }
-    return { projects: projects.length, changed };
+    return changed;
   }
 }

@@ -21,11 +21,25 @@ import { PeopleStore } from './PeopleStore';
 
 const SECONDS_PER_DAY = 86_400;
 
+const TABLES = ['contributions', 'change_requests'] as const;
+
+/** Somebody's user, whichever of the merged rows a contribution names. */
+const USER_REF = 'coalesce(target.user_ref, person.user_ref)';
+
 /** A project whose standings are decided anew. */
 export interface RecomputedProject {
   id: number;
   entityRef: string;
+  repositoryId: number;
 }
+
+/** Days inclusive. */
+export interface DayRange {
+  firstDay: number;
+  lastDay: number;
+}
+
+type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 /** Somebody's standing as stored for a part of a project's contributions. */
 interface StandingRow {
@@ -52,12 +66,48 @@ export class StandingStore {
 
   /** All projects with contributions, or one. */
   async getProjects(entityRef?: string): Promise<RecomputedProject[]> {
-    const query = this.#knex('contribution_projects')
-      .orderBy('id')
-      .select('id', 'entity_ref as entityRef');
+    const query = this.#projects().orderBy('p.id');
     return entityRef === undefined
       ? query
-      : query.where('entity_ref', entityRef);
+      : query.where('p.entity_ref', entityRef);
+  }
+
+  /** Projects with `unknown` contributions of people who are users by now. */
+  async findUndecided(): Promise<RecomputedProject[]> {
+    const undecided = (table: string) =>
+      withPeople(this.#knex(`${table} as c`))
+        .where('c.relation', this.#unknown())
+        .whereRaw(`${USER_REF} is not null`)
+        .select('c.project_id');
+    return this.#projects()
+      .where(one =>
+        TABLES.forEach(table => one.orWhereIn('p.id', undecided(table))),
+      )
+      .orderBy('p.id');
+  }
+
+  /**
+   * Decides what is `unknown` of one project's contributions by people who are
+   * users by now, in one transaction. What cannot be decided yet stays.
+   *
+   * @returns how many contributions were decided
+   */
+  async decideUnknown(
+    projectId: number,
+    decide: (user: string, page: PageWriter) => Promise<StoredStanding>,
+  ): Promise<number> {
+    const unknown: Narrow = query => query.where('relation', this.#unknown());
+    return this.#replace(
+      projectId,
+      { contributions: unknown, change_requests: unknown },
+      async (row, page) => {
+        const standing =
+          row.user_ref === null ? undefined : await decide(row.user_ref, page);
+        return standing?.relation === RELATION_CODES.unknown
+          ? undefined
+          : standing;
+      },
+    );
   }
 
   /**
@@ -68,54 +118,44 @@ export class StandingStore {
    */
   async restate(
     projectId: number,
-    range: { firstDay: number; lastDay: number },
+    { firstDay, lastDay }: DayRange,
     decide: (user: string | null, page: PageWriter) => Promise<StoredStanding>,
+  ): Promise<number> {
+    const end = (lastDay + 1) * SECONDS_PER_DAY;
+    return this.#replace(
+      projectId,
+      {
+        contributions: query => query.whereBetween('day', [firstDay, lastDay]),
+        change_requests: query =>
+          query.where(within =>
+            within
+              .whereBetween('closed_at', [firstDay * SECONDS_PER_DAY, end - 1])
+              .orWhere(open =>
+                open
+                  .where('state', STATE_CODES.open)
+                  .where('created_at', '<', end),
+              ),
+          ),
+      },
+      (row, page) => decide(row.user_ref, page),
+    );
+  }
+
+  async #replace(
+    projectId: number,
+    narrow: Record<(typeof TABLES)[number], Narrow>,
+    decide: (
+      row: StandingRow,
+      page: PageWriter,
+    ) => Promise<StoredStanding | undefined>,
   ): Promise<number> {
     return this.#knex.transaction(async trx => {
       const page = new PageWriter(trx, PeopleStore.create({ knex: trx }));
-      const decided = new Map<string | null, StoredStanding>();
+      const decided = new Map<string | null, StoredStanding | undefined>();
       let changed = 0;
-      for (const { table, limit, weight } of [
-        {
-          table: 'contributions',
-          weight: 'sum(c.count)',
-          limit: (query: Knex.QueryBuilder) =>
-            query.whereBetween('day', [range.firstDay, range.lastDay]),
-        },
-        {
-          table: 'change_requests',
-          weight: '0',
-          limit: (query: Knex.QueryBuilder) =>
-            query.where(within =>
-              within
-                .whereBetween('closed_at', [
-                  range.firstDay * SECONDS_PER_DAY,
-                  (range.lastDay + 1) * SECONDS_PER_DAY - 1,
-                ])
-                .orWhere(open =>
-                  open
-                    .where('state', STATE_CODES.open)
-                    .where(
-                      'created_at',
-                      '<',
-                      (range.lastDay + 1) * SECONDS_PER_DAY,
-                    ),
-                ),
-            ),
-        },
-      ]) {
-        const rows: StandingRow[] = await limit(
-          trx(`${table} as c`)
-            .leftJoin(
-              'contribution_people as person',
-              'person.id',
-              'c.person_id',
-            )
-            .leftJoin(
-              'contribution_people as target',
-              'target.id',
-              'person.merged_into',
-            )
+      for (const table of TABLES) {
+        const rows: StandingRow[] = await narrow[table](
+          withPeople(trx(`${table} as c`))
             .where('c.project_id', projectId)
             .whereNot('c.person_id', NOBODY)
             .whereNot('c.relation', RELATION_CODES.bot),
@@ -131,21 +171,24 @@ export class StandingStore {
           )
           .select(
             'c.person_id',
-            trx.raw('coalesce(target.user_ref, person.user_ref) as user_ref'),
+            trx.raw(`${USER_REF} as user_ref`),
             'c.relation',
             'c.distance',
             'c.team_id',
             'c.owner_id',
-            trx.raw(`${weight} as total`),
+            trx.raw(
+              `${table === 'contributions' ? 'sum(c.count)' : '0'} as total`,
+            ),
           );
         for (const row of rows) {
-          const standing =
-            decided.get(row.user_ref) ?? (await decide(row.user_ref, page));
-          decided.set(row.user_ref, standing);
-          if (isSame(row, standing)) {
+          if (!decided.has(row.user_ref)) {
+            decided.set(row.user_ref, await decide(row, page));
+          }
+          const standing = decided.get(row.user_ref);
+          if (!standing || isSame(row, standing)) {
             continue;
           }
-          await limit(
+          await narrow[table](
             trx(table)
               .where('project_id', projectId)
               .where('person_id', row.person_id)
@@ -162,6 +205,29 @@ export class StandingStore {
       return changed;
     });
   }
+
+  #projects(): Knex.QueryBuilder {
+    return this.#knex('contribution_projects as p').select(
+      'p.id',
+      'p.entity_ref as entityRef',
+      'p.repository_id as repositoryId',
+    );
+  }
+
+  /** A literal: the partial indexes serve no query that binds it. */
+  #unknown(): Knex.Raw {
+    return this.#knex.raw(String(RELATION_CODES.unknown));
+  }
+}
+
+function withPeople(query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return query
+    .leftJoin('contribution_people as person', 'person.id', 'c.person_id')
+    .leftJoin(
+      'contribution_people as target',
+      'target.id',
+      'person.merged_into',
+    );
 }
 
 function isSame(row: StandingRow, standing: StoredStanding): boolean {

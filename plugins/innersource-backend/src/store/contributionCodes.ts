@@ -28,7 +28,7 @@ export const KIND_CODES: Readonly<Record<ContributionKind, number>> = {
   issue: 3,
 };
 
-/** Numbers under which relations are stored; indexes name 1. Never change one. */
+/** Numbers under which relations are stored; indexes name 1 and 2. Never change one. */
 export const RELATION_CODES: Readonly<Record<ContributionRelation, number>> = {
   own: 0,
   other: 1,
