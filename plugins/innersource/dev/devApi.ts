@@ -70,7 +70,7 @@ export const devProjects: Record<
             score: 1,
           })),
       ),
-      readiness30DaysAgo: 100,
+      readinessBefore: { days: 30, readiness: 100 },
     }),
   },
   neglected: {
@@ -83,7 +83,7 @@ export const devProjects: Record<
             : result,
         ),
       ),
-      readiness30DaysAgo: 44,
+      readinessBefore: { days: 12, readiness: 44 },
       mayRefresh: false,
     }),
   },
@@ -97,7 +97,7 @@ export const devProjects: Record<
           score: null,
         })),
       ),
-      readiness30DaysAgo: null,
+      readinessBefore: { days: 0, readiness: null },
     }),
   },
   stale: {

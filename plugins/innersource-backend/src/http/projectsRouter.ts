@@ -57,6 +57,9 @@ const REFRESH_PRIORITY = 100;
 
 const DAY_MILLISECONDS = 24 * 3600_000;
 
+/** Age of the readiness that today's is compared with. */
+const COMPARED_DAYS = 30;
+
 /** Options of {@link createProjectsRouter}. */
 export interface ProjectsRouterOptions {
   auditor: AuditorService;
@@ -156,7 +159,7 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
       now,
     );
     const [oldest] = await lists.getSnapshots(entityRef, {
-      from: toDay(new Date(now.getTime() - 30 * DAY_MILLISECONDS)),
+      from: toDay(new Date(now.getTime() - COMPARED_DAYS * DAY_MILLISECONDS)),
     });
     const decision = await decideRefresh(entityRef, credentials);
     const evaluation = await evaluations.get(entityRef);
@@ -167,7 +170,16 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
         repositoryId === null
           ? null
           : await queue.position(FACTS_TASK, repositoryId, now),
-      readiness30DaysAgo: oldest?.readiness ?? null,
+      readinessBefore: oldest
+        ? {
+            days: Math.min(
+              COMPARED_DAYS,
+              (Date.parse(toDay(now)) - Date.parse(oldest.date)) /
+                DAY_MILLISECONDS,
+            ),
+            readiness: oldest.readiness,
+          }
+        : null,
       mayRefresh: decision === AuthorizeResult.ALLOW && repositoryId !== null,
     };
     res.json(detail);

@@ -281,7 +281,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
       entityRef: 'component:default/search',
       status: 'ready',
       evaluation: { readiness: { score: 80.5 } },
-      readiness30DaysAgo: 30,
+      readinessBefore: { days: 30, readiness: 30 },
       nextEvaluationAt: '2999-01-01T00:00:00.000Z',
       queuePosition: null,
       mayRefresh: true,
@@ -290,7 +290,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
     expect(pending.body).toMatchObject({
       status: 'pending',
       evaluation: null,
-      readiness30DaysAgo: null,
+      readinessBefore: null,
     });
     const lost = await request(app).get(`${BY_NAME}/lost`).expect(200);
     expect(lost.body).toMatchObject({

@@ -190,10 +190,22 @@ export interface ProjectDetail {
   nextEvaluationAt: string | null;
   /** Place in the queue from 1 when it waits for evaluation. */
   queuePosition: number | null;
-  /** Readiness 30 days ago, or the oldest within that time; null without a snapshot. */
-  readiness30DaysAgo: number | null;
+  /** What the readiness is compared with; null before the first evaluation. */
+  readinessBefore: ReadinessBefore | null;
   /** True when the caller may ask for a refresh. */
   mayRefresh: boolean;
+}
+
+/**
+ * Readiness 30 days ago, or at the first evaluation since.
+ *
+ * @public
+ */
+export interface ReadinessBefore {
+  /** Whole days ago, from 0 (first evaluated today) to 30. */
+  days: number;
+  /** Null when no check could be decided then. */
+  readiness: number | null;
 }
 
 /**

@@ -40,9 +40,13 @@ export const messages = {
     none: 'No grade',
   },
   delta: {
-    up: 'Up {{points}} in 30 days',
-    down: 'Down {{points}} in 30 days',
-    same: 'Unchanged in 30 days',
+    up_one: 'Up {{points}} since yesterday',
+    up_other: 'Up {{points}} in {{count}} days',
+    down_one: 'Down {{points}} since yesterday',
+    down_other: 'Down {{points}} in {{count}} days',
+    same_one: 'Unchanged since yesterday',
+    same_other: 'Unchanged in {{count}} days',
+    first: 'First evaluated today',
   },
   points: {
     gain: '+{{points}} points',

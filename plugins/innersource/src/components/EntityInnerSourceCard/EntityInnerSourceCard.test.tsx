@@ -65,6 +65,21 @@ describe('EntityInnerSourceCard', () => {
     );
   });
 
+  it.each([
+    [0, 72.9, 'First evaluated today'],
+    [1, 72.9, 'Unchanged since yesterday'],
+    [12, 75, 'Down 2.1 in 12 days'],
+  ])(
+    'compares with the readiness of %s days ago',
+    async (days, readiness, text) => {
+      api.getProject.mockResolvedValueOnce(
+        projectDetail({ readinessBefore: { days, readiness } }),
+      );
+      await renderOnEntityPage(<EntityInnerSourceCard />, { ...api });
+      expect(await screen.findByText(text)).toBeInTheDocument();
+    },
+  );
+
   it('says so when there is nothing left to do', async () => {
     api.getProject.mockResolvedValueOnce(
       projectDetail({
@@ -85,7 +100,7 @@ describe('EntityInnerSourceCard', () => {
         evaluation: evaluation(
           checkResults.filter(({ status }) => status === 'unknown'),
         ),
-        readiness30DaysAgo: null,
+        readinessBefore: null,
       }),
     );
     await renderOnEntityPage(<EntityInnerSourceCard />, { ...api });

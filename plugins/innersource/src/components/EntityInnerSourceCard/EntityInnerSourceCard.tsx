@@ -147,7 +147,7 @@ function CardBody(props: { project: ProjectDetail; evaluation: Evaluation }) {
               <GradeChip grade={readiness.grade} score={readiness.score} />
               <ScoreDelta
                 now={readiness.score}
-                before={project.readiness30DaysAgo}
+                before={project.readinessBefore}
               />
             </div>
           </div>

@@ -286,10 +286,7 @@ function Summary(props: { project: ProjectDetail; evaluation: Evaluation }) {
         <ScoreRing score={readiness.score} grade={readiness.grade} size={136} />
         <div className={classes.grade}>
           <GradeChip grade={readiness.grade} score={readiness.score} />
-          <ScoreDelta
-            now={readiness.score}
-            before={project.readiness30DaysAgo}
-          />
+          <ScoreDelta now={readiness.score} before={project.readinessBefore} />
         </div>
       </div>
       <CategoryBars categories={readiness.categories} />

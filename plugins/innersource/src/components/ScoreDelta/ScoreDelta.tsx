@@ -20,6 +20,7 @@ import TrendingDown from '@material-ui/icons/TrendingDown';
 import TrendingFlat from '@material-ui/icons/TrendingFlat';
 import TrendingUp from '@material-ui/icons/TrendingUp';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessBefore } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useTone } from '../../hooks';
 import { Tone } from '../../lib/tone';
 import { innersourceTranslationRef } from '../../translation';
@@ -45,9 +46,10 @@ function toneOfChange(change: number): Tone {
 /** How readiness moved within the last 30 days. Nothing without both values. */
 export function ScoreDelta(props: {
   now: number | null;
-  before: number | null;
+  before: ReadinessBefore | null;
 }) {
-  const { now, before } = props;
+  const { now } = props;
+  const before = props.before?.readiness ?? null;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
@@ -55,19 +57,27 @@ export function ScoreDelta(props: {
   const change =
     now === null || before === null ? 0 : Math.round((now - before) * 10) / 10;
   const color = useTone(toneOfChange(change));
-  if (now === null || before === null) {
+  if (now === null || before === null || !props.before) {
     return null;
+  }
+  const { days } = props.before;
+  if (days === 0) {
+    return (
+      <Typography variant="body2" component="div">
+        {t('delta.first')}
+      </Typography>
+    );
   }
 
   const points = format.score(Math.abs(change));
   let Icon = TrendingFlat;
-  let text: string = t('delta.same');
+  let text: string = t('delta.same', { count: days });
   if (change > 0) {
     Icon = TrendingUp;
-    text = t('delta.up', { points });
+    text = t('delta.up', { points, count: days });
   } else if (change < 0) {
     Icon = TrendingDown;
-    text = t('delta.down', { points });
+    text = t('delta.down', { points, count: days });
   }
   return (
     <Typography variant="body2" component="div" className={classes.root}>
