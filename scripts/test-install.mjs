@@ -43,14 +43,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import {
+  archiveOf,
+  buildPackages,
+  packPackages,
+  publishedPackages,
+} from './lib/archives.mjs';
 import { applyDiff, readSteps } from './lib/guide.mjs';
 import { ensureInstalled, yarn } from './lib/install.mjs';
 import { inSupportedNode } from './lib/node.mjs';
 import { unusedPort } from './lib/postgres.mjs';
 import { run } from './lib/processes.mjs';
-import { backstageCli, local, root } from './lib/repository.mjs';
+import { local, root } from './lib/repository.mjs';
 import { main, Problem, say } from './lib/say.mjs';
 
 const CREATE_APP = '@backstage/create-app@0.9.2';
@@ -95,46 +101,6 @@ async function logged(name, command, args, options = {}) {
     }
   } finally {
     await log.close();
-  }
-}
-
-function publishedPackages() {
-  return readdirSync(path.join(root, 'plugins'))
-    .map(name => path.join(root, 'plugins', name))
-    .map(directory => ({
-      directory,
-      manifest: JSON.parse(
-        readFileSync(path.join(directory, 'package.json'), 'utf8'),
-      ),
-    }))
-    .filter(({ manifest }) => !manifest.private);
-}
-
-const archiveOf = (directory, manifest) =>
-  path.join(directory, `${manifest.name.replace(/^@ispo\//, '')}.tgz`);
-
-/** Packs all packages. */
-async function pack(directory) {
-  say('Checking types, for the declarations that the packages carry.');
-  await logged('types', process.execPath, [
-    path.join(root, 'node_modules/typescript/bin/tsc'),
-    ...['-p', root],
-  ]);
-  for (const { directory: cwd, manifest } of publishedPackages()) {
-    say(`Packing ${manifest.name}.`);
-    const options = { cwd };
-    await logged(
-      'pack',
-      process.execPath,
-      [backstageCli, 'package', 'build'],
-      options,
-    );
-    await logged(
-      'pack',
-      process.execPath,
-      [yarn, 'pack', '--out', archiveOf(directory, manifest)],
-      options,
-    );
   }
 }
 
@@ -490,7 +456,8 @@ await main(() =>
     try {
       const packed = path.resolve(values.packed ?? directory);
       if (!values.packed) {
-        await pack(packed);
+        await buildPackages(logged);
+        await packPackages(packed, logged);
       }
       const archives = Object.fromEntries(
         publishedPackages().map(({ manifest }) => [

@@ -150,8 +150,14 @@ export interface Config {
     exemptions?: Array<{
       /** Entity ref; kind `component` and namespace `default` may be left out. */
       entity?: string;
-      /** Values of one field are any-of, different fields combine with and. */
-      filter?: { [field: string]: string | string[] };
+      /**
+       * Values of `kind`, `namespace`, `type`, `lifecycle`, `owner`, `tag`,
+       * `system`, `domain` or `repository`. Values of one field are any-of,
+       * different fields combine with and.
+       */
+      filter?: {
+        [field: string]: string | string[];
+      };
       /** Check id or ids. */
       check: string | string[];
       /** Shown with the result. */

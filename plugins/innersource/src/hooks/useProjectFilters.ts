@@ -49,9 +49,6 @@ export const PROJECT_FACETS = [
   'owner',
 ] as const;
 
-/** A filter that has facets. */
-export type ProjectFacet = (typeof PROJECT_FACETS)[number];
-
 /** What a list of projects is narrowed down to and how it is sorted. */
 export type ProjectFilters = Omit<ListProjectsQuery, 'limit' | 'cursor'>;
 
