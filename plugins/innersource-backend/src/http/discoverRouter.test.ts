@@ -23,7 +23,9 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  InnerSourceClient,
   known,
+  ListProjectsQuery,
   ProjectPage,
   Suggestions,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -336,6 +338,32 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     expect(csv).toContain('"Sends, ""fast""\nand safe"');
     const ledger = await get<string>('/export/projects.csv?search=1%2B2');
     expect(ledger).toContain("component:default/ledger,'=1+2,");
+  });
+
+  it('understands what the client sends: several words, and reserved characters', async () => {
+    const { get } = await setUp();
+    const client = new InnerSourceClient({
+      discoveryApi: { getBaseUrl: async () => '' },
+      fetchApi: { fetch: async url => Response.json(await get(String(url))) },
+    });
+    const find = async (query: ListProjectsQuery) =>
+      namesOf(await client.listProjects(query));
+    expect(await find({ search: 'react css' })).toEqual(['design']);
+    expect(await find({ search: 'c++ & c' })).toEqual([]);
+    expect(await find({ owner: ['group:default/infra'] })).toEqual([
+      'mailer',
+      'queue',
+    ]);
+    expect(await find({ skill: ['no such skill', 'SMTP'] })).toEqual([
+      'mailer',
+    ]);
+    // By hand, too.
+    expect(namesOf(await get('/projects?owner=group:default/shop'))).toEqual([
+      'cart',
+    ]);
+    expect(namesOf(await get('/projects?search=react+css'))).toEqual([
+      'design',
+    ]);
   });
 
   it('refuses filters that the contract does not know', async () => {

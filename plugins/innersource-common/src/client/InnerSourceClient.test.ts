@@ -60,6 +60,17 @@ describe('InnerSourceClient', () => {
     });
   });
 
+  it('encodes every reserved character of filters', async () => {
+    const { client, calls } = setUp();
+    await client.listProjects({
+      search: 'c++ tools',
+      owner: ['group:default/search', 'group:default/shop'],
+    });
+    expect(calls[0].url).toBe(
+      'https://portal.example/api/innersource/projects?search=c%2B%2B%20tools&owner=group%3Adefault%2Fsearch&owner=group%3Adefault%2Fshop',
+    );
+  });
+
   it('sends a restatement and passes on a refusal', async () => {
     const range = { from: '2026-01-01', to: '2026-01-31' };
     const { client, calls } = setUp();

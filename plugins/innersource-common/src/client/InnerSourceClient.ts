@@ -335,6 +335,7 @@ function toQuery(query: object | undefined): string {
       }
     }
   }
-  const text = params.toString();
+  // The contract knows no form encoding: a plus sign is a plus sign there.
+  const text = params.toString().replaceAll('+', '%20');
   return text ? `?${text}` : '';
 }
