@@ -21,6 +21,7 @@
  * @packageDocumentation
  */
 export * from './model';
+export * from './texts';
 export * from './permissions';
 export * from './checks';
 export * from './contributions';

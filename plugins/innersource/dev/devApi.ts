@@ -45,6 +45,7 @@ const failure = {
   since: before(26 * HOUR_MS),
   message:
     'github.com answered 401 Unauthorized. Check the token for github.com under integrations.github in app-config.yaml.',
+  kind: 'unauthorized' as const,
   attempts: 7,
   nextAttemptAt: new Date(Date.now() + 40 * MINUTE_MS).toISOString(),
 };

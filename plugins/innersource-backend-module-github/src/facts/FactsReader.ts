@@ -23,6 +23,7 @@ import {
   RepositoryDocument,
   selectDocuments,
   StarterIssue,
+  tell,
   unknown,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
@@ -396,9 +397,7 @@ export class FactsReader {
         without: answer.without,
         credentialType: group.account.type,
         tree: treeFailed
-          ? unknown(
-              'The credentials may not see the files: grant "Contents: read".',
-            )
+          ? unknown(tell('github-files'))
           : known(job.tree.build()),
         documents: [
           ...job.documents,
@@ -911,17 +910,14 @@ function historyFact(
     return known(NO_ACTIVITY);
   }
   if (history === undefined || failedAt(job.answer?.errors ?? [], 'history')) {
-    return unknown(
-      'The credentials may not see the history: grant "Contents: read".',
-    );
+    return unknown(tell('github-history'));
   }
   const weekly = job.weekly.get(path);
-  if (typeof history === 'string' || typeof weekly === 'string') {
-    return unknown(
-      `GitHub could not count the commits: ${
-        typeof history === 'string' ? history : weekly
-      }`,
-    );
+  if (typeof history === 'string') {
+    return unknown(tell('github-count', { reason: history }));
+  }
+  if (typeof weekly === 'string') {
+    return unknown(tell('github-count', { reason: weekly }));
   }
   return known(toCommitActivity({ history, now, weekly }));
 }

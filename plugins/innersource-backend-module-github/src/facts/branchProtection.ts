@@ -18,6 +18,8 @@ import {
   BranchProtection,
   Fact,
   known,
+  tell,
+  Told,
   unknown,
 } from '@ispo/backstage-plugin-innersource-common';
 import { nodesOf, ProtectionAnswer } from './answers';
@@ -142,7 +144,7 @@ function fold(
   a: boolean | undefined,
   b: boolean | undefined,
   strict: boolean,
-  reason: string,
+  reason: Told,
 ): Fact<boolean> {
   if (a === strict || b === strict) {
     return known(strict);
@@ -153,7 +155,7 @@ function fold(
 function maximum(
   a: number | undefined,
   b: number | undefined,
-  reason: string,
+  reason: Told,
 ): Fact<number> {
   const highest = Math.max(a ?? 0, b ?? 0);
   // At least what is seen is required; nothing seen may still be hidden.
@@ -165,7 +167,7 @@ function maximum(
 function enforcedForAdmins(
   classic: View,
   rules: View,
-  reason: string,
+  reason: Told,
 ): Fact<boolean> {
   if (classic.admins) {
     return known(true);
@@ -173,18 +175,12 @@ function enforcedForAdmins(
   if (classic.admins === false && rules.admins === false) {
     return known(false);
   }
-  return unknown(
-    classic.admins === undefined
-      ? reason
-      : 'GitHub does not show who may bypass the rulesets of the default branch.',
-  );
+  return unknown(classic.admins === undefined ? reason : tell('github-bypass'));
 }
 
-function hiddenReason(classicVisible: boolean, rulesVisible: boolean): string {
+function hiddenReason(classicVisible: boolean, rulesVisible: boolean): Told {
   if (!classicVisible) {
-    return 'The credentials may not see the branch protection: grant "Administration: read".';
+    return tell('github-protection');
   }
-  return rulesVisible
-    ? 'GitHub does not tell.'
-    : 'This host does not show the rulesets that apply to a branch.';
+  return rulesVisible ? tell('github-does-not-tell') : tell('github-rulesets');
 }

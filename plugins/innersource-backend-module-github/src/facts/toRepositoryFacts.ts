@@ -26,6 +26,8 @@ import {
   RepositoryRef,
   RepositoryTree,
   StarterIssue,
+  tell,
+  Told,
   unknown,
 } from '@ispo/backstage-plugin-innersource-common';
 import { GraphqlError } from '../client/GithubClient';
@@ -50,7 +52,7 @@ export interface RepositoryReading {
   /** Errors below the repository. */
   errors: readonly GraphqlError[];
   /** Fragments that were left out, with the reason. */
-  without: ReadonlyMap<string, string>;
+  without: ReadonlyMap<string, Told>;
   credentialType: 'app' | 'token';
   tree: Fact<RepositoryTree>;
   documents: RepositoryDocument[];
@@ -64,7 +66,7 @@ export function toRepositoryFacts(reading: RepositoryReading): RepositoryFacts {
   const { state, details, without } = reading;
   const branch = state.defaultBranchRef;
   const head = branch?.target?.oid;
-  const empty = unknown('The repository is empty.');
+  const empty = unknown(tell('repository-empty'));
 
   return {
     repository: reading.repository,
@@ -82,7 +84,7 @@ export function toRepositoryFacts(reading: RepositoryReading): RepositoryFacts {
     createdAt: known(details.createdAt),
     pushedAt: state.pushedAt
       ? known(state.pushedAt)
-      : unknown('Nothing was pushed yet.'),
+      : unknown(tell('nothing-pushed')),
     stars: known(state.stargazerCount),
     forks: known(state.forkCount),
     watchers: known(state.watchers.totalCount),
@@ -114,11 +116,11 @@ export function failedAt(
 /** Why a guarded fragment has no answer. */
 export function guarded<T>(
   value: T | undefined,
-  without: ReadonlyMap<string, string>,
+  without: ReadonlyMap<string, Told>,
   fragment: string,
 ): Fact<T> {
   return value === undefined
-    ? unknown(without.get(fragment) ?? 'GitHub does not tell.')
+    ? unknown(without.get(fragment) ?? tell('github-does-not-tell'))
     : known(value);
 }
 
@@ -184,7 +186,7 @@ function releasesFact({
         ],
   );
   if (releases.length === 0 && failedAt(errors, 'tags')) {
-    return unknown('The credentials may not see the tags.');
+    return unknown(tell('github-tags'));
   }
   const tags = nodesOf(details.tags).flatMap(
     ({ name, target }): ReleaseFact[] => {
@@ -214,7 +216,7 @@ function protectionFact(reading: RepositoryReading) {
   const { state, errors, without, credentialType } = reading;
   const branch = state.defaultBranchRef;
   if (!branch) {
-    return unknown('The repository is empty.');
+    return unknown(tell('repository-empty'));
   }
   return known(
     toBranchProtection({

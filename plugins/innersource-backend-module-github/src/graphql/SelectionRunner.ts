@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { tell, Told } from '@ispo/backstage-plugin-innersource-common';
 import {
   GithubAccount,
   GithubClient,
@@ -44,7 +45,7 @@ export interface SelectionAnswer {
   /** Errors below the repository; their paths start below it too. */
   errors: GraphqlError[];
   /** Fragments that were left out, with the reason for people. */
-  without: ReadonlyMap<string, string>;
+  without: ReadonlyMap<string, Told>;
 }
 
 /**
@@ -78,11 +79,11 @@ export class SelectionRunner {
 
   readonly #client: GithubClient;
   /** By host: fragments that its version does not know. */
-  readonly #unsupported = new Map<string, Map<string, string>>();
+  readonly #unsupported = new Map<string, Map<string, Told>>();
   /** By account: fragments that it has no permission for. */
   readonly #hidden = new Map<
     string,
-    { until: number; fragments: Map<string, string> }
+    { until: number; fragments: Map<string, Told> }
   >();
 
   private constructor(client: GithubClient) {
@@ -187,7 +188,7 @@ export class SelectionRunner {
     }
   }
 
-  #without(account: GithubAccount): Map<string, string> {
+  #without(account: GithubAccount): Map<string, Told> {
     const hidden = this.#hidden.get(account.key);
     return new Map([
       ...(this.#unsupported.get(account.host) ?? []),
@@ -198,7 +199,7 @@ export class SelectionRunner {
   #learnUnsupported(
     account: GithubAccount,
     errors: readonly GraphqlError[],
-    without: ReadonlyMap<string, string>,
+    without: ReadonlyMap<string, Told>,
   ): boolean {
     const names = errors.flatMap(({ extensions }) => {
       if (extensions?.code === 'undefinedField') {
@@ -216,7 +217,7 @@ export class SelectionRunner {
     }
     const known = this.#unsupported.get(account.host) ?? new Map();
     fresh.forEach(name =>
-      known.set(name, `This version of ${account.host} does not tell.`),
+      known.set(name, tell('github-version', { host: account.host })),
     );
     this.#unsupported.set(account.host, known);
     return true;
@@ -225,7 +226,7 @@ export class SelectionRunner {
   #learnHidden(
     account: GithubAccount,
     errors: readonly GraphqlError[],
-    without: ReadonlyMap<string, string>,
+    without: ReadonlyMap<string, Told>,
   ): boolean {
     let learned = false;
     for (const error of errors) {
@@ -244,7 +245,10 @@ export class SelectionRunner {
       }
       hidden.fragments.set(
         fragment.name,
-        `The credentials for ${account.host} lack the permission "${fragment.permission}: read".`,
+        tell('github-permission', {
+          account: account.host,
+          permission: fragment.permission,
+        }),
       );
     }
     return learned;

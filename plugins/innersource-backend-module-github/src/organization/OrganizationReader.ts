@@ -21,6 +21,7 @@ import {
   OrganizationRef,
   OrganizationRuleset,
   OrganizationSetup,
+  tell,
   unknown,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
@@ -33,8 +34,7 @@ import { DirectoryAnswer } from '../facts/answers';
 import { defaultStemOf } from '../facts/organizationDefaults';
 import { SelectionOutcome, SelectionRunner } from '../graphql/SelectionRunner';
 
-const HIDDEN =
-  'The credentials may not see this setting: use a GitHub App with the organisation permission "Administration: read", or a token of an owner.';
+const HIDDEN = tell('github-setting');
 
 const BASE_PERMISSIONS: readonly BasePermission[] = [
   'none',
@@ -97,9 +97,7 @@ export class OrganizationReader {
           organization.login,
         )}`,
         observedAt: this.#now().toISOString(),
-        defaultVisibility: unknown(
-          "GitHub's API does not tell the default visibility of new repositories.",
-        ),
+        defaultVisibility: unknown(tell('github-default-visibility')),
         rulesets,
         defaultDocuments,
       };

@@ -44,6 +44,7 @@ import {
   RelationCounts,
   summarizeContributions,
   TeamContributions,
+  tell,
   unknown,
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -351,7 +352,7 @@ export class ContributionReports {
     window: { firstDay: number; lastDay: number },
   ): Promise<ProjectContributions['changeRequests']> {
     if (!project?.readAt) {
-      return unknown('Contributions have not been read yet.');
+      return unknown(tell('contributions-unread'));
     }
     if (!seesChangeRequests(project.source)) {
       return unknown(NO_CHANGE_REQUESTS);

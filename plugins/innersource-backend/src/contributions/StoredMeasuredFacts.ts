@@ -21,6 +21,7 @@ import {
   known,
   MeasuredFacts,
   ProjectRef,
+  tell,
   unknown,
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -34,8 +35,7 @@ import {
 const SOURCES_WITHOUT_CHANGE_REQUESTS = ['git'];
 
 /** Why figures about change requests are missing. */
-export const NO_CHANGE_REQUESTS =
-  'Git history does not tell about change requests. Install the backend module for the host to measure them.';
+export const NO_CHANGE_REQUESTS = tell('git-change-requests');
 
 /** Whether a source delivers change requests, reviews and issues. */
 export function seesChangeRequests(source: string): boolean {

@@ -19,6 +19,7 @@ import {
   ProjectFacts,
   ProjectRef,
   RepositoryFacts,
+  tell,
 } from '@ispo/backstage-plugin-innersource-common';
 import { MembershipConfig } from '../config';
 import { EvaluationStore } from '../store/EvaluationStore';
@@ -83,7 +84,7 @@ export class Evaluator {
     for (const project of stored) {
       const ofProject =
         measuredFacts.get(project.entityRef) ??
-        unmeasured('Contributions have not been read yet.');
+        unmeasured(tell('contributions-unread'));
       const evaluation = this.#options.evaluateProject(
         {
           project: toProjectRef(project, repository),

@@ -17,6 +17,7 @@
 import {
   MeasuredFacts,
   ProjectRef,
+  Told,
   unknown,
 } from '@ispo/backstage-plugin-innersource-common';
 
@@ -37,7 +38,7 @@ export interface MeasuredFactsProvider {
 /**
  * Facts of a project whose contributions have not been read.
  */
-export function unmeasured(reason: string): MeasuredFacts {
+export function unmeasured(reason: string | Told): MeasuredFacts {
   return {
     medianFirstResponseHours: unknown(reason),
     changeRequestClosureRatio: unknown(reason),

@@ -29,7 +29,13 @@ import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FACTS_TASK } from './tasks';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { chunked, toInstant, toLikePattern, toSearchText } from './columns';
+import {
+  chunked,
+  toInstant,
+  toLikePattern,
+  toSearchText,
+  toFailureKind,
+} from './columns';
 import { EvaluationSummary } from './EvaluationStore';
 
 const DEFAULT_LIMIT = 50;
@@ -255,6 +261,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
     )
       .select(
         'projects.no_source_reason',
+        'queue.failure_kind',
         'queue.failure_message',
         'queue.attempts',
         'queue.next_run_at',
@@ -628,6 +635,7 @@ function statusOf(
 
 function failureOf(row: {
   failing_since: string | null;
+  failure_kind: string | null;
   failure_message: string | null;
   attempts: number | null;
   next_run_at: string | null;
@@ -636,6 +644,7 @@ function failureOf(row: {
     ? null
     : {
         since: row.failing_since,
+        kind: toFailureKind(row.failure_kind),
         message: row.failure_message ?? '',
         attempts: row.attempts ?? 0,
         nextAttemptAt: row.next_run_at,

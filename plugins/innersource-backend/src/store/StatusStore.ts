@@ -21,7 +21,7 @@ import {
 import { Knex } from 'knex';
 import { FACTS_TASK } from './tasks';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { toInstant } from './columns';
+import { toInstant, toFailureKind } from './columns';
 
 /** Failing repositories that are listed. */
 const MAX_FAILING = 100;
@@ -105,6 +105,7 @@ export class DatabaseStatusStore implements StatusStore {
         'repositories.id',
         'repositories.url',
         'queue.failing_since',
+        'queue.failure_kind',
         'queue.failure_message',
         'queue.attempts',
         'queue.next_run_at',
@@ -126,6 +127,7 @@ export class DatabaseStatusStore implements StatusStore {
       repositoryUrl: row.url,
       entityRefs: entityRefs.get(row.id) ?? [],
       since: row.failing_since,
+      kind: toFailureKind(row.failure_kind),
       message: row.failure_message ?? '',
       attempts: row.attempts,
       nextAttemptAt: row.next_run_at,

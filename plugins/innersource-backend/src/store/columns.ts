@@ -14,6 +14,10 @@
  * limitations under the License.
  */
 
+import {
+  FAILURE_KINDS,
+  FailureKind,
+} from '@ispo/backstage-plugin-innersource-common';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
@@ -30,6 +34,11 @@ export function toInstant(date: Date): string {
 
 export function toInstantOrNull(date: Date | null | undefined): string | null {
   return date ? toInstant(date) : null;
+}
+
+/** What is stored of a failure; a kind that is not known is the plugin's own. */
+export function toFailureKind(stored: string | null): FailureKind {
+  return FAILURE_KINDS.find(kind => kind === stored) ?? 'internal';
 }
 
 /** Packs a value for a binary column. */

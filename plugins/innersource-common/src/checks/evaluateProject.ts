@@ -16,6 +16,7 @@
 
 import {
   CheckResult,
+  Evidence,
   Evaluation,
   EvaluationFacts,
   LevelInForce,
@@ -23,6 +24,7 @@ import {
   RemedyTemplate,
   unknown,
 } from '../model';
+import { tell } from '../texts';
 import { activityOf, computeReadiness, participation } from '../scoring';
 import { CheckDefinition, CheckOutcome } from './definition';
 import { joinPath } from './documents/fileNames';
@@ -124,10 +126,7 @@ function runCheck(
     weight: profile.weight,
     status: outcome.status,
     score: scoreOf(outcome),
-    evidence: outcome.evidence.slice(0, MAX_EVIDENCE).map(evidence => ({
-      ...evidence,
-      message: shorten(evidence.message),
-    })),
+    evidence: outcome.evidence.slice(0, MAX_EVIDENCE).map(shorten),
     guideline: check.guideline,
   };
   if (result.status !== 'pass' && result.status !== 'not-applicable') {
@@ -148,10 +147,10 @@ function runCheck(
         reason: inForce.reason,
         ...(inForce.expires ? { expires: inForce.expires } : {}),
       };
-    } else if (expired) {
-      result.evidence.push({
-        message: `An exemption from this check expired on ${expired.expires}.`,
-      });
+    } else if (expired?.expires) {
+      result.evidence.push(
+        tell('exemption-expired', { date: { date: expired.expires } }),
+      );
     }
   }
   return result;
@@ -168,7 +167,7 @@ function outcomeOf(
     const reason = error instanceof Error ? error.message : 'unknown error';
     return {
       status: 'unknown',
-      evidence: [{ message: `The code of this check failed: ${reason}` }],
+      evidence: [tell('check-failed', { reason })],
     };
   }
 }
@@ -176,9 +175,7 @@ function outcomeOf(
 function notApplicableAt(level: string): CheckOutcome {
   return {
     status: 'not-applicable',
-    evidence: [
-      { message: `Not asked of projects at the governance level ${level}.` },
-    ],
+    evidence: [tell('not-at-level', { level })],
   };
 }
 
@@ -197,10 +194,12 @@ function scoreOf({ status, score }: CheckOutcome): number | null {
   }
 }
 
-function shorten(message: string): string {
-  return message.length > MAX_MESSAGE
-    ? `${message.slice(0, MAX_MESSAGE - 1)}…`
-    : message;
+function shorten(evidence: Evidence): Evidence {
+  if (evidence.message.length <= MAX_MESSAGE) {
+    return evidence;
+  }
+  const { translatable: _, message, ...place } = evidence;
+  return { ...place, message: `${message.slice(0, MAX_MESSAGE - 1)}…` };
 }
 
 function fillTemplate(
@@ -255,8 +254,7 @@ function keptFacts(
 ): Omit<EvaluationFacts, 'description' | 'metadata' | 'contributingPath'> {
   const { repository, catalog, project } = facts;
   const commits =
-    repository.commits[project.path] ??
-    unknown('The source did not read the history of this path.');
+    repository.commits[project.path] ?? unknown(tell('history-unread'));
   const owner = catalog.owner.known
     ? catalog.owner.value?.entityRef
     : undefined;

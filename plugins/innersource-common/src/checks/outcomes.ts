@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { Evidence } from '../model';
+import { Evidence, Unknown } from '../model';
 import { CheckOutcome } from './definition';
 
-/** A message, or evidence with its place. */
-type Seen = string | Evidence;
+/** Evidence, or why there is none. */
+type Seen = Evidence | Pick<Unknown, 'reason' | 'translatable'>;
 
 export function pass(...seen: Seen[]): CheckOutcome {
   return { status: 'pass', evidence: seen.map(toEvidence) };
@@ -62,18 +62,11 @@ export function bestOf(outcomes: readonly CheckOutcome[]): CheckOutcome {
     : fail(...outcomes.flatMap(({ evidence }) => evidence));
 }
 
-/** A count with its noun, e.g. `1 day`, `1,200 commits`. */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`;
-}
-
-/** A number with thousands separated by commas and at most one decimal. */
-export function formatNumber(value: number): string {
-  const [whole, decimals] = String(Math.round(value * 10) / 10).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return decimals ? `${grouped}.${decimals}` : grouped;
-}
-
-function toEvidence(seen: Seen): Evidence {
-  return typeof seen === 'string' ? { message: seen } : seen;
+/** What was seen, or why nothing could be seen, as evidence. */
+export function toEvidence(seen: Seen): Evidence {
+  if ('message' in seen) {
+    return seen;
+  }
+  const { reason, translatable } = seen;
+  return { message: reason, ...(translatable ? { translatable } : {}) };
 }

@@ -39,6 +39,37 @@ export type ProjectStatus =
   | 'no-source';
 
 /**
+ * Kinds of failures in reading a repository.
+ *
+ * @public
+ */
+export const FAILURE_KINDS = [
+  /** The host says that it does not exist, or hides it. */
+  'not-found',
+  /** No or wrong credentials. */
+  'unauthorized',
+  'timeout',
+  'rate-limited',
+  /** The repository is larger than the limits allow. */
+  'too-large',
+  /** Disk, memory, missing program: the fault of the machine that reads. */
+  'local',
+  /** Not allowed by configuration or never readable, e.g. `ext::` URLs. Not retried until something changes. */
+  'rejected',
+  /** Anything else on the host's side. */
+  'unavailable',
+  /** An error in the plugin; the log of the backend has it. */
+  'internal',
+] as const;
+
+/**
+ * A kind of failure in reading a repository.
+ *
+ * @public
+ */
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/**
  * Why the newest evaluation could not be made.
  *
  * @public
@@ -46,7 +77,8 @@ export type ProjectStatus =
 export interface ProjectFailure {
   /** ISO 8601 instant of the first failure since the last success. */
   since: string;
-  /** What failed and what to do, without secrets. */
+  kind: FailureKind;
+  /** What failed and what to do, in English, without secrets. */
   message: string;
   attempts: number;
   /** ISO 8601 instant of the next attempt. */
@@ -272,6 +304,8 @@ export interface FailingRepository {
   repositoryUrl: string;
   entityRefs: string[];
   since: string;
+  kind: FailureKind;
+  /** What failed and what to do, in English, without secrets. */
   message: string;
   attempts: number;
   nextAttemptAt: string | null;

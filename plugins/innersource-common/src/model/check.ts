@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Told } from './message';
 import { GovernanceLevel } from './project';
 
 /**
@@ -75,9 +76,7 @@ export type CheckStatus =
  *
  * @public
  */
-export interface Evidence {
-  /** A sentence in plain text. */
-  message: string;
+export interface Evidence extends Told {
   /** File in the repository. */
   path?: string;
   /** First line of what was seen, from 1. */

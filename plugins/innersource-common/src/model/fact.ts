@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { Message, Told } from './message';
+
 /**
  * Something a source saw.
  *
@@ -34,6 +36,8 @@ export interface Unknown {
   known: false;
   /** Why it is unknown, as a sentence for people. */
   reason: string;
+  /** The same for translation; absent where the words are not the suite's own. */
+  translatable?: Message;
 }
 
 /**
@@ -55,8 +59,17 @@ export function known<T>(value: T): Known<T> {
 /**
  * Makes an unknown fact.
  *
+ * @param reason - why it is unknown, a sentence for people
  * @public
  */
-export function unknown(reason: string): Unknown {
-  return { known: false, reason };
+export function unknown(reason: string | Told): Unknown {
+  if (typeof reason === 'string') {
+    return { known: false, reason };
+  }
+  const { message, translatable } = reason;
+  return {
+    known: false,
+    reason: message,
+    ...(translatable ? { translatable } : {}),
+  };
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './message';
 export * from './fact';
 export * from './organization';
 export * from './repository';

@@ -14,15 +14,17 @@
  * limitations under the License.
  */
 
+import { toEvidence } from '../checks/outcomes';
 import {
-  Evidence,
   Fact,
   Guideline,
   OrganizationCheckResult,
   OrganizationSetup,
+  Told,
 } from '../model';
+import { organizationCheckTexts, tell } from '../texts';
 
-type Outcome = Pick<OrganizationCheckResult, 'status'> & { found: string };
+type Outcome = Pick<OrganizationCheckResult, 'status'> & { found: Told };
 
 /**
  * A rule over an organisation's set-up.
@@ -82,11 +84,10 @@ function judge<T>(
   outcome: (value: T) => Outcome,
 ): Pick<OrganizationCheckResult, 'status' | 'evidence'> {
   if (!fact.known) {
-    return { status: 'unknown', evidence: [{ message: fact.reason }] };
+    return { status: 'unknown', evidence: [toEvidence(fact)] };
   }
   const { status, found } = outcome(fact.value);
-  const evidence: Evidence[] = [{ message: found, url }];
-  return { status, evidence };
+  return { status, evidence: [{ ...found, url }] };
 }
 
 /**
@@ -99,143 +100,104 @@ function judge<T>(
 export const organizationChecks: readonly OrganizationCheckDefinition[] = [
   {
     id: 'base-permission',
-    title: 'Members may read by default',
-    recommended:
-      'Base permission Read; or None, where repositories are internal by default.',
-    why: 'What cannot be read cannot be reused or improved. Read is enough to clone, to open issues and to propose changes from a fork.',
-    tradeOff:
-      'Read opens every private repository to all members. Move what is truly secret into an organisation of its own before opening the rest; Write and Admin let anybody change everything.',
+    ...organizationCheckTexts['base-permission'],
     guideline: CONFIGURATION,
     evaluate: setup =>
       judge(setup.basePermission, setup.url, value => {
-        const found = `The base permission is ${value}.`;
+        const found = tell(`base-permission-${value}`);
         if (value === 'read') {
           return { status: 'pass', found };
         }
-        return value === 'none'
-          ? {
-              status: 'partial',
-              found: `${found} Members see internal and public repositories only.`,
-            }
-          : {
-              status: 'fail',
-              found: `${found} Any member may change any repository.`,
-            };
+        return { status: value === 'none' ? 'partial' : 'fail', found };
       }),
   },
   {
     id: 'default-visibility',
-    title: 'New repositories are internal by default',
-    recommended: 'Internal.',
-    why: 'Most people keep the default. A repository that is born internal is found by others without anybody asking for it.',
-    tradeOff:
-      'Whoever needs secrecy has to choose it. Say in the guidelines for new repositories when private is right.',
+    ...organizationCheckTexts['default-visibility'],
     guideline: CONFIGURATION,
     evaluate: setup =>
       judge(setup.defaultVisibility, setup.url, value => ({
         status: VISIBILITY_STATUS[value],
-        found: `New repositories are ${value} by default.`,
+        found: tell(`default-visibility-${value}`),
       })),
   },
   {
     id: 'internal-repository-creation',
-    title: 'Members may create internal repositories',
-    recommended: 'Allowed, along with private ones.',
-    why: 'Sharing starts with a repository. Whoever has to ask an administrator for one shares less.',
-    tradeOff:
-      'More repositories, and some of them abandoned. Archive what nobody tends rather than keeping people from starting.',
+    ...organizationCheckTexts['internal-repository-creation'],
     guideline: CONFIGURATION,
     evaluate: setup =>
       judge(setup.membersCanCreateInternalRepositories, setup.url, value => {
         if (value === null) {
           return {
             status: 'not-applicable',
-            found:
-              'The organisation has no internal repositories: it belongs to no enterprise account.',
+            found: tell('no-internal-repositories'),
           };
         }
         return value
           ? {
               status: 'pass',
-              found: 'Members may create internal repositories.',
+              found: tell('internal-creation-allowed'),
             }
           : {
               status: 'fail',
-              found: 'Members may not create internal repositories.',
+              found: tell('internal-creation-forbidden'),
             };
       }),
   },
   {
     id: 'public-repository-creation',
-    title: 'Publishing is a decision of its own',
-    recommended: 'Members may not create public repositories by themselves.',
-    why: 'People share more freely inside when they cannot publish by accident.',
-    tradeOff:
-      'Open source needs another way: an open source program office, or an organisation for public work.',
+    ...organizationCheckTexts['public-repository-creation'],
     guideline: CONFIGURATION,
     evaluate: setup =>
       judge(setup.membersCanCreatePublicRepositories, setup.url, value =>
         value
           ? {
               status: 'partial',
-              found: 'Members may create public repositories.',
+              found: tell('public-creation-allowed'),
             }
           : {
               status: 'pass',
-              found: 'Members may not create public repositories.',
+              found: tell('public-creation-forbidden'),
             },
       ),
   },
   {
     id: 'forking',
-    title: 'Private and internal repositories may be forked',
-    recommended: 'Allowed; single repositories may opt out.',
-    why: 'A fork is how somebody without write access proposes a change. Without forks every contributor needs write access first.',
-    tradeOff:
-      'Copies outlive changes of access and are easily overlooked in scans. Limit forks to the organisation where that matters.',
+    ...organizationCheckTexts['forking'],
     guideline: STRATEGY,
     evaluate: setup =>
       judge(setup.membersCanForkPrivateRepositories, setup.url, value =>
         value
           ? {
               status: 'pass',
-              found: 'Members may fork private and internal repositories.',
+              found: tell('organization-forking-allowed'),
             }
           : {
               status: 'fail',
-              found: 'Members may not fork private and internal repositories.',
+              found: tell('organization-forking-forbidden'),
             },
       ),
   },
   {
     id: 'two-factor',
-    title: 'Two-factor authentication is required',
-    recommended: 'Required for all members.',
-    why: 'The more somebody may read and change, the more a stolen account is worth. It is what makes openness affordable.',
-    tradeOff:
-      'Members without a second factor lose access when it is switched on: announce it. Where accounts come from single sign-on with its own second factor, this setting may stay off.',
+    ...organizationCheckTexts['two-factor'],
     guideline: SCM_SECURITY,
     evaluate: setup =>
       judge(setup.twoFactorRequired, setup.url, value =>
         value
           ? {
               status: 'pass',
-              found: 'The organisation requires two-factor authentication.',
+              found: tell('two-factor-required'),
             }
           : {
               status: 'fail',
-              found:
-                'The organisation does not require two-factor authentication.',
+              found: tell('two-factor-optional'),
             },
       ),
   },
   {
     id: 'organization-rulesets',
-    title: 'Rules protect the branches of all repositories',
-    recommended: 'At least one active ruleset for branches.',
-    why: 'Owners open up more easily when nothing reaches a main branch unreviewed, in every repository alike.',
-    tradeOff:
-      'Rules for all hit small and experimental repositories too. Ask for little in all of them, and leave the rest to each.',
+    ...organizationCheckTexts['organization-rulesets'],
     guideline: SCM_SECURITY,
     evaluate: setup =>
       judge(setup.rulesets, setup.url, rulesets => {
@@ -244,26 +206,22 @@ export const organizationChecks: readonly OrganizationCheckDefinition[] = [
         if (active.length > 0) {
           return {
             status: 'pass',
-            found: `Active for branches: ${active
-              .map(({ name }) => name)
-              .join(', ')}.`,
+            found: tell('rulesets-active', {
+              rulesets: active.map(({ name }) => name),
+            }),
           };
         }
         return branches.length > 0
           ? {
               status: 'partial',
-              found: 'There are rulesets for branches, but none is active.',
+              found: tell('rulesets-inactive'),
             }
-          : { status: 'fail', found: 'There is no ruleset for branches.' };
+          : { status: 'fail', found: tell('no-rulesets') };
       }),
   },
   {
     id: 'default-community-files',
-    title: 'Default community files stand in where a repository has none',
-    recommended: 'At least CONTRIBUTING and CODE_OF_CONDUCT.',
-    why: 'Newcomers find the same ground rules everywhere, and small projects do not each have to write them.',
-    tradeOff:
-      'Common texts say little about a single project: how to build, test and submit belongs into its own guide.',
+    ...organizationCheckTexts['default-community-files'],
     guideline: BASE_DOCUMENTATION,
     evaluate: setup =>
       judge(setup.defaultDocuments, setup.url, kinds => {
@@ -273,15 +231,21 @@ export const organizationChecks: readonly OrganizationCheckDefinition[] = [
         if (kinds.length === 0) {
           return {
             status: 'fail',
-            found: 'The organisation has no default community files.',
+            found: tell('no-default-files'),
           };
         }
         return missing.length > 0
           ? {
               status: 'partial',
-              found: `There are ${names(kinds)}; missing: ${names(missing)}.`,
+              found: tell('default-files-missing', {
+                files: names(kinds),
+                missing: names(missing),
+              }),
             }
-          : { status: 'pass', found: `There are ${names(kinds)}.` };
+          : {
+              status: 'pass',
+              found: tell('default-files', { files: names(kinds) }),
+            };
       }),
   },
 ];

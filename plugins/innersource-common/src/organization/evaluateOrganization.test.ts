@@ -102,6 +102,7 @@ describe('evaluateOrganization', () => {
     expect(evaluatedAt).toBe(NOW.toISOString());
     for (const result of results) {
       expect(result.evidence[0].message).toMatch(/\.$/);
+      expect(result.evidence[0].translatable).toBeDefined();
       expect(result.guideline.url).toMatch(/^https:/);
       expect(result.recommended && result.why && result.tradeOff).toBeTruthy();
     }

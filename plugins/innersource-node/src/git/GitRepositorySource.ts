@@ -22,10 +22,12 @@ import {
   detectLicense,
   Fact,
   known,
+  MessageId,
   ReleaseFact,
   RepositoryFacts,
   RepositoryRef,
   SourceHealth,
+  tell,
   unknown,
   Unknown,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -370,12 +372,10 @@ function factsWithoutContent(
   now: Date,
 ): RepositoryFacts {
   const empty = unknown(
-    hasBranches
-      ? 'HEAD of the repository points at a branch that does not exist. Set the default branch to one that does.'
-      : 'The repository has no commits yet.',
+    hasBranches ? tell('git-head-branch') : tell('no-commits-yet'),
   );
-  const notByGit = (what: string): Unknown =>
-    unknown(`Git alone does not tell ${what}; the API of the host would.`);
+  const notByGit = (what: MessageId & `git-${string}`): Unknown =>
+    unknown(tell('git-does-not-tell', { what: { id: what } }));
   const noCommits = {
     total: 0,
     nonMerge: 0,
@@ -395,31 +395,27 @@ function factsWithoutContent(
     headCommit: empty,
     defaultBranch:
       references.defaultBranch === undefined
-        ? unknown(
-            hasBranches
-              ? 'HEAD of the repository names no branch.'
-              : 'The repository has no commits yet.',
-          )
+        ? unknown(hasBranches ? tell('git-head-none') : tell('no-commits-yet'))
         : known(references.defaultBranch),
-    description: notByGit('the description'),
-    topics: notByGit('the topics'),
-    visibility: notByGit('who may see the repository'),
-    archived: notByGit('whether the repository is archived'),
-    fork: notByGit('whether the repository is a fork'),
-    createdAt: notByGit('when the repository was created'),
-    pushedAt: notByGit('when it was pushed to'),
-    stars: notByGit('the number of stars'),
-    forks: notByGit('the number of forks'),
-    watchers: notByGit('the number of watchers'),
-    openIssues: notByGit('the number of open issues'),
-    forkingAllowed: notByGit('whether forking is allowed'),
-    issuesEnabled: notByGit('whether the issue tracker is on'),
-    discussionsEnabled: notByGit('whether discussions are on'),
+    description: notByGit('git-description'),
+    topics: notByGit('git-topics'),
+    visibility: notByGit('git-visibility'),
+    archived: notByGit('git-archived'),
+    fork: notByGit('git-fork'),
+    createdAt: notByGit('git-created'),
+    pushedAt: notByGit('git-pushed'),
+    stars: notByGit('git-stars'),
+    forks: notByGit('git-forks'),
+    watchers: notByGit('git-watchers'),
+    openIssues: notByGit('git-issues'),
+    forkingAllowed: notByGit('git-forking'),
+    issuesEnabled: notByGit('git-issue-tracker'),
+    discussionsEnabled: notByGit('git-discussions'),
     license: content(null),
     languages: content([]),
     releases: content([]),
-    branchProtection: notByGit('how branches are protected'),
-    starterIssues: notByGit('the open issues'),
+    branchProtection: notByGit('git-protection'),
+    starterIssues: notByGit('git-starter-issues'),
     tree: content({ entries: [], complete: true }),
     documents: [],
     commits: Object.fromEntries(
@@ -446,7 +442,7 @@ async function readReleases(
   } catch (error) {
     // A tag whose object is missing, as in a shallow clone, spoils the whole list.
     if (error instanceof GitError && error.kind === 'unavailable') {
-      return unknown('The dates of the tags could not be read.');
+      return unknown(tell('git-tags'));
     }
     throw error;
   }

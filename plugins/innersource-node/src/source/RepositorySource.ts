@@ -16,6 +16,7 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  FailureKind,
   DocumentSelector,
   HostBudget,
   OrganizationRef,
@@ -49,21 +50,7 @@ export interface ReadFactsRequest {
  *
  * @public
  */
-export type SourceErrorKind =
-  /** The host says that it does not exist, or hides it. */
-  | 'not-found'
-  /** No or wrong credentials. */
-  | 'unauthorized'
-  | 'timeout'
-  | 'rate-limited'
-  /** The repository is larger than the limits allow. */
-  | 'too-large'
-  /** Disk, memory, missing program: this machine's fault. */
-  | 'local'
-  /** Not allowed by configuration or never readable, e.g. `ext::` URLs. Not retried until something changes. */
-  | 'rejected'
-  /** Anything else on the host's side. */
-  | 'unavailable';
+export type SourceErrorKind = Exclude<FailureKind, 'internal'>;
 
 /**
  * Outcome of reading one repository.

@@ -910,7 +910,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'no front matter',
       { files: { '.github/ISSUE_TEMPLATE/bug.md': 'What?' } },
       0.5,
-      'lacks name and about',
+      'lacks name, about',
     ],
     [
       'issue-templates',
@@ -978,7 +978,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
         },
       },
       0.5,
-      'have somebody assigned',
+      'has somebody assigned',
     ],
     [
       'starter-issues',
@@ -1285,21 +1285,21 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'keeping up',
       { measured: { changeRequestClosureRatio: known(0.9) } },
       'pass',
-      '0.90',
+      '0.9 in',
     ],
     [
       'closure-ratio',
       'falling behind',
       { measured: { changeRequestClosureRatio: known(0.6) } },
       0.5,
-      '0.60',
+      '0.6 in',
     ],
     [
       'closure-ratio',
       'far behind',
       { measured: { changeRequestClosureRatio: known(0.2) } },
       'fail',
-      '0.20',
+      '0.2 in',
     ],
     [
       'closure-ratio',
@@ -1505,7 +1505,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
         },
       },
       'pass',
-      '3 of the latest 3',
+      'latest 3 versions: 3',
     ],
     [
       'semantic-versions',
@@ -1519,7 +1519,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'none',
       { repository: { releases: known([tag('v1.2'), tag('1.2.3.4')]) } },
       'fail',
-      '0 of the latest 2',
+      'latest 2 versions: 0',
     ],
     [
       'semantic-versions',
@@ -1606,6 +1606,22 @@ describe('built-in checks', () => {
       evidence: expect.stringContaining(evidence),
       line,
     });
+  });
+
+  it.each(cases)('$id: $about: can be told in other languages', testCase => {
+    const { id, options } = testCase;
+    const check = builtInChecks.find(candidate => candidate.id === id);
+    const evidence = check?.evaluate(projectFacts(options), {
+      now: NOW,
+      parameters: check.parameters ?? {},
+      internalLicenses: [],
+    }).evidence;
+    expect(
+      evidence?.filter(
+        ({ message, translatable }) =>
+          !translatable && message !== NOT_SEEN.reason,
+      ),
+    ).toEqual([]);
   });
 
   it('has a case of passing, of not passing and of not knowing for each', () => {

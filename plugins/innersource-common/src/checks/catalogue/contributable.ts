@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import {
   findIssueTemplates,
@@ -39,15 +40,9 @@ import {
   lengthOf,
   normalisedBlock,
 } from '../documents/sections';
-import {
-  count,
-  fail,
-  inconclusive,
-  notApplicable,
-  partial,
-  pass,
-} from '../outcomes';
+import { fail, inconclusive, notApplicable, partial, pass } from '../outcomes';
 import { excerpt, matchesLink, notFound } from '../rules/evaluate';
+import { described } from './described';
 import {
   BASE_DOCUMENTATION,
   GITHUB_CONFIGURATION,
@@ -88,18 +83,11 @@ const GUIDE_STEMS = ['contributing', 'readme', ...stemsOf(DEVELOPMENT)];
 /** Can somebody from another team contribute without asking first? */
 export const contributableChecks: readonly CheckDefinition[] = [
   {
-    id: 'contributing-guide',
+    ...described('contributing-guide', { template: CONTRIBUTING_TEMPLATE }),
     category: 'contributable',
-    title: 'Contributing guide',
-    why: 'It tells contributors what to expect and saves maintainers from explaining the same things over and over.',
     severity: 'critical',
     severityAt: { 'issues-welcome': 'medium' },
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Add a CONTRIBUTING file that says which contributions are wanted, how to build, test and submit, and when to expect an answer.',
-      template: CONTRIBUTING_TEMPLATE,
-    },
     parameters: { minLength: 300, headings: CONTRIBUTING_HEADINGS },
     documents: { stems: ['contributing', 'readme'] },
     evaluate(facts, { parameters }) {
@@ -109,26 +97,21 @@ export const contributableChecks: readonly CheckDefinition[] = [
       if (found.status === 'found') {
         const { path, binary } = found.document;
         if (binary) {
-          return fail({ path, message: `${path} is not a text file.` });
+          return fail({ path, ...tell('not-text', { path }) });
         }
         const length = lengthOf(allBlocks(parseDocument(found.document)));
         const seen = {
           path,
-          message: `${
-            found.scope === 'organisation'
-              ? `The organisation's default ${path}`
-              : path
-          } has ${count(length, 'character')}.`,
+          ...tell(
+            found.scope === 'organisation' ? 'default-length' : 'file-length',
+            { path, count: length },
+          ),
         };
         if (length >= minLength) {
           return pass(seen);
         }
         return length > 0
-          ? partial(
-              0.5,
-              seen,
-              `At least ${minLength} characters are asked for.`,
-            )
+          ? partial(0.5, seen, tell('least-characters', { minimum: minLength }))
           : fail(seen);
       }
       if (found.status === 'unread') {
@@ -143,13 +126,14 @@ export const contributableChecks: readonly CheckDefinition[] = [
             ? partial(section.length >= minLength ? 0.6 : 0.3, {
                 path,
                 line: section.section.line,
-                message: `There is no CONTRIBUTING file; section “${
-                  section.section.heading
-                }” of the README has ${count(section.length, 'character')}.`,
+                ...tell('contributing-section', {
+                  heading: section.section.heading,
+                  count: section.length,
+                }),
               })
             : undefined;
         },
-        'The README has no section on contributing either.',
+        tell('no-contributing-section'),
       );
       if (readme.status === 'partial') {
         return readme;
@@ -161,18 +145,11 @@ export const contributableChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'build-and-test',
+    ...described('build-and-test', { template: CONTRIBUTING_TEMPLATE }),
     category: 'contributable',
-    title: 'Says how to build and test',
-    why: 'A change that its author could not build and test costs the reviewer more than it gives.',
     severity: 'high',
     levels: CONTRIBUTIONS,
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Write down the commands that build the project and run its tests, from a fresh clone on.',
-      template: CONTRIBUTING_TEMPLATE,
-    },
     parameters: {
       buildHeadings: BUILD_HEADINGS,
       buildPhrases: BUILD_PHRASES,
@@ -184,7 +161,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
       const search = (kind: 'build' | 'test'): CheckOutcome => {
         const phrases = listOf(parameters, `${kind}Phrases`);
         const queries = [CONTRIBUTING, DEVELOPMENT, README];
-        const missing = `Nothing says how to ${kind}.`;
+        const missing = tell(`no-how-to-${kind}`);
         const commands = searchDocuments(
           facts,
           queries,
@@ -204,10 +181,9 @@ export const contributableChecks: readonly CheckDefinition[] = [
               ? pass({
                   path,
                   line: found.block.line,
-                  message: `How to ${kind}: it says “${found.phrase.replace(
-                    '*',
-                    '',
-                  )}”.`,
+                  ...tell(`how-to-${kind}`, {
+                    text: found.phrase.replace('*', ''),
+                  }),
                 })
               : undefined;
           },
@@ -228,7 +204,9 @@ export const contributableChecks: readonly CheckDefinition[] = [
               ? pass({
                   path,
                   line: section.section.line,
-                  message: `How to ${kind}: section “${section.section.heading}”.`,
+                  ...tell(`how-to-${kind}-section`, {
+                    heading: section.section.heading,
+                  }),
                 })
               : undefined;
           },
@@ -248,18 +226,11 @@ export const contributableChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'submit-change',
+    ...described('submit-change', { template: CONTRIBUTING_TEMPLATE }),
     category: 'contributable',
-    title: 'Says how to submit a change',
-    why: 'Branch or fork, which checks must be green, who reviews: every team does it differently, and outsiders cannot know.',
     severity: 'high',
     levels: CONTRIBUTIONS,
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Describe in the contributing guide the way of a change from branch or fork to merge.',
-      template: CONTRIBUTING_TEMPLATE,
-    },
     parameters: { phrases: SUBMIT_PHRASES },
     documents: { stems: GUIDE_STEMS },
     evaluate(facts, { parameters }) {
@@ -277,26 +248,19 @@ export const contributableChecks: readonly CheckDefinition[] = [
             ? pass({
                 path,
                 line: found.block.line,
-                message: `It says “${excerpt(found.sentence)}”.`,
+                ...tell('says', { text: excerpt(found.sentence) }),
               })
             : undefined;
         },
-        'Nothing says how to submit a change.',
+        tell('no-how-to-submit'),
       );
     },
   },
   {
-    id: 'contributions-wanted',
+    ...described('contributions-wanted', { template: CONTRIBUTING_TEMPLATE }),
     category: 'contributable',
-    title: 'Says which contributions are wanted',
-    why: 'People give what is asked for. A list of wanted help turns goodwill into contributions that get merged.',
     severity: 'medium',
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'List the kinds of help you want, and those you do not, in the contributing guide or under contributions in innersource.json.',
-      template: CONTRIBUTING_TEMPLATE,
-    },
     parameters: {
       headings: WANTED_HEADINGS,
       kinds: CONTRIBUTION_KINDS,
@@ -308,7 +272,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
       const declared = readPortalMetadata(facts)?.metadata.contributions;
       if (declared?.length) {
         return pass({
-          message: `innersource.json asks for ${excerpt(declared.join(', '))}.`,
+          ...tell('metadata-asks', { kinds: excerpt(declared.join(', ')) }),
         });
       }
       return searchDocuments(
@@ -321,7 +285,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: section.section.line,
-              message: `Section “${section.section.heading}” says so.`,
+              ...tell('section-says-so', { heading: section.section.heading }),
             });
           }
           const guide = blocksOnContributing(document);
@@ -330,34 +294,27 @@ export const contributableChecks: readonly CheckDefinition[] = [
           );
           const names = kinds.map(kind => kind.replace('*', '')).join(', ');
           if (kinds.length >= minimum) {
-            return pass({ path, message: `It speaks of ${names}.` });
+            return pass({ path, ...tell('speaks-of', { kinds: names }) });
           }
           return kinds.length
             ? partial(0.5, {
                 path,
-                message: `It speaks of ${names} only.`,
+                ...tell('speaks-only-of', { kinds: names }),
               })
             : undefined;
         },
-        'Nothing says which contributions are wanted.',
+        tell('nothing-wanted'),
       );
     },
   },
   {
-    id: 'response-target',
+    ...described('response-target', { template: CONTRIBUTING_TEMPLATE }),
     category: 'contributable',
-    title: 'States how fast maintainers answer',
-    why: 'Contributors plan around an answer that they can expect. A stated target also protects the time of maintainers.',
     severity: 'medium',
     guideline: initialPattern(
       'Capacity for Contributions',
       'capacity-for-contributions',
     ),
-    remedy: {
-      summary:
-        'Promise a time for the first answer that you can keep, for instance “We answer within two working days”, in the contributing guide.',
-      template: CONTRIBUTING_TEMPLATE,
-    },
     parameters: { words: RESPONSE_WORDS, phrases: RESPONSE_PHRASES },
     documents: { stems: ['contributing', 'readme', ...stemsOf(SUPPORT)] },
     evaluate(facts, { parameters }) {
@@ -372,7 +329,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: sentence.line,
-              message: `It says “${excerpt(sentence.text, 200)}”.`,
+              ...tell('says', { text: excerpt(sentence.text, 200) }),
             });
           }
           const phrase = findInBlocks(blocks, listOf(parameters, 'phrases'));
@@ -380,7 +337,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: phrase.block.line,
-              message: `It says “${excerpt(phrase.sentence, 200)}”.`,
+              ...tell('says', { text: excerpt(phrase.sentence, 200) }),
             });
           }
           const section = findSection(parsed, words);
@@ -391,35 +348,29 @@ export const contributableChecks: readonly CheckDefinition[] = [
             ? pass({
                 path,
                 line: period.line,
-                message: `Section “${section.section.heading}” says “${excerpt(
-                  period.text,
-                  200,
-                )}”.`,
+                ...tell('section-says', {
+                  heading: section.section.heading,
+                  text: excerpt(period.text, 200),
+                }),
               })
             : undefined;
         },
-        'No document says how fast maintainers answer.',
+        tell('no-response-target'),
       );
     },
   },
   {
-    id: 'forking-or-access',
+    ...described('forking-or-access'),
     category: 'contributable',
-    title: 'Forking allowed or write access explained',
-    why: 'Whoever may neither fork nor push cannot offer a change at all.',
     severity: 'medium',
     levels: CONTRIBUTIONS,
     guideline: GITHUB_CONFIGURATION,
-    remedy: {
-      summary:
-        'Allow forks of the repository, or say in the contributing guide how to get write access for a branch.',
-    },
     parameters: { phrases: ACCESS_PHRASES },
     documents: { stems: GUIDE_STEMS },
     evaluate(facts, { parameters }) {
       const { forkingAllowed } = facts.repository;
       if (forkingAllowed.known && forkingAllowed.value) {
-        return pass('The repository may be forked.');
+        return pass(tell('forking-allowed'));
       }
       const told = searchDocuments(
         facts,
@@ -433,11 +384,11 @@ export const contributableChecks: readonly CheckDefinition[] = [
             ? pass({
                 path: document.path,
                 line: found.block.line,
-                message: `It says “${excerpt(found.sentence)}”.`,
+                ...tell('says', { text: excerpt(found.sentence) }),
               })
             : undefined;
         },
-        'No document says how to get access.',
+        tell('no-access'),
       );
       if (told.status === 'pass') {
         return told;
@@ -445,25 +396,16 @@ export const contributableChecks: readonly CheckDefinition[] = [
       return forkingAllowed.known
         ? {
             ...told,
-            evidence: [
-              { message: 'Forking is not allowed.' },
-              ...told.evidence,
-            ],
+            evidence: [tell('forking-forbidden'), ...told.evidence],
           }
-        : inconclusive(forkingAllowed.reason, ...told.evidence);
+        : inconclusive(forkingAllowed, ...told.evidence);
     },
   },
   {
-    id: 'issue-tracker',
+    ...described('issue-tracker'),
     category: 'contributable',
-    title: 'Issue tracker on',
-    why: 'An open tracker is where outsiders learn about plans, report problems and find work.',
     severity: 'medium',
     guideline: pattern('Issue Tracker Use Cases', 'issue-tracker'),
-    remedy: {
-      summary:
-        'Turn on issues for the repository, or link the tracker you use in the README.',
-    },
     parameters: {
       trackers: [
         'atlassian.net',
@@ -479,7 +421,7 @@ export const contributableChecks: readonly CheckDefinition[] = [
     evaluate(facts, { parameters }) {
       const { issuesEnabled } = facts.repository;
       if (issuesEnabled.known && issuesEnabled.value) {
-        return pass('Issues are turned on for the repository.');
+        return pass(tell('issues-on'));
       }
       const linked = searchDocuments(
         facts,
@@ -492,11 +434,11 @@ export const contributableChecks: readonly CheckDefinition[] = [
             ? pass({
                 path,
                 line: link.line,
-                message: `It links to ${excerpt(link.url)}.`,
+                ...tell('links-to', { target: excerpt(link.url) }),
               })
             : undefined;
         },
-        'No document links to an issue tracker.',
+        tell('no-tracker'),
       );
       if (linked.status === 'pass') {
         return linked;
@@ -504,25 +446,16 @@ export const contributableChecks: readonly CheckDefinition[] = [
       return issuesEnabled.known
         ? {
             ...linked,
-            evidence: [
-              { message: 'Issues are turned off for the repository.' },
-              ...linked.evidence,
-            ],
+            evidence: [tell('issues-off'), ...linked.evidence],
           }
-        : inconclusive(issuesEnabled.reason, ...linked.evidence);
+        : inconclusive(issuesEnabled, ...linked.evidence);
     },
   },
   {
-    id: 'issue-templates',
+    ...described('issue-templates', { template: ISSUE_FORM_TEMPLATE }),
     category: 'contributable',
-    title: 'Issue templates',
-    why: 'A template asks for what maintainers need to help, so that the first answer need not be a question.',
     severity: 'medium',
     guideline: pattern('Issue Tracker Use Cases', 'issue-tracker'),
-    remedy: {
-      summary: 'Add an issue form for problems and one for ideas.',
-      template: ISSUE_FORM_TEMPLATE,
-    },
     documents: {
       stems: ['issue_template'],
       contentsOf: ['.github/issue_template', '.gitlab/issue_templates'],
@@ -530,26 +463,20 @@ export const contributableChecks: readonly CheckDefinition[] = [
     evaluate(facts) {
       const { issuesEnabled } = facts.repository;
       if (issuesEnabled.known && !issuesEnabled.value) {
-        return notApplicable('Issues are turned off for the repository.');
+        return notApplicable(tell('issues-off'));
       }
       return findIssueTemplates(facts);
     },
   },
   {
-    id: 'pull-request-template',
+    ...described('pull-request-template', { template: PULL_REQUEST_TEMPLATE }),
     category: 'contributable',
-    title: 'Pull request template',
-    why: 'A short checklist tells contributors what reviewers look at, before they look.',
     severity: 'low',
     levels: CONTRIBUTIONS,
     guideline: initialPattern(
       'InnerSource Portal Hygiene',
       'innersource-portal-hygiene',
     ),
-    remedy: {
-      summary: 'Add a pull request template with a short checklist.',
-      template: PULL_REQUEST_TEMPLATE,
-    },
     documents: {
       stems: ['pull_request_template'],
       contentsOf: [
@@ -563,17 +490,11 @@ export const contributableChecks: readonly CheckDefinition[] = [
     evaluate: findPullRequestTemplates,
   },
   {
-    id: 'starter-issues',
+    ...described('starter-issues'),
     category: 'contributable',
-    title: 'Starter issues open',
-    why: 'A first issue of the right size is the shortest way from reader to contributor.',
     severity: 'medium',
     levels: CONTRIBUTIONS,
     guideline: pattern('Gig Marketplace', 'gig-marketplace'),
-    remedy: {
-      summary:
-        'Label a few issues of manageable size with “good first issue” or “help wanted”, and keep them unassigned until somebody takes them.',
-    },
     parameters: { minimum: 1 },
     evaluate(
       { repository: { starterIssues, issuesEnabled, archived } },
@@ -581,42 +502,42 @@ export const contributableChecks: readonly CheckDefinition[] = [
     ) {
       const minimum = numberOf(parameters, 'minimum');
       if (archived.known && archived.value) {
-        return notApplicable('The repository is archived.');
+        return notApplicable(tell('archived'));
       }
       if (issuesEnabled.known && !issuesEnabled.value) {
-        return notApplicable('Issues are kept outside of the repository.');
+        return notApplicable(tell('issues-outside'));
       }
       if (!starterIssues.known) {
-        return inconclusive(starterIssues.reason);
+        return inconclusive(starterIssues);
       }
       const free = starterIssues.value.filter(({ unassigned }) => unassigned);
       if (free.length >= minimum) {
-        return pass({
-          message: `${count(free.length, 'starter issue')} ${
-            free.length === 1 ? 'is' : 'are'
-          } open and free${
-            free[0] ? `, e.g. “${excerpt(free[0].title)}”` : ''
-          }.`,
-          ...(free[0] ? { url: free[0].url } : {}),
-        });
+        return pass(
+          free[0]
+            ? {
+                ...tell('starter-issues', {
+                  count: free.length,
+                  title: excerpt(free[0].title),
+                }),
+                url: free[0].url,
+              }
+            : tell('starter-issues-not-asked', { count: 0 }),
+        );
       }
       if (free.length) {
         return partial(
           free.length / minimum,
-          `${count(free.length, 'starter issue')} of ${minimum} asked for ${
-            free.length === 1 ? 'is' : 'are'
-          } open and free.`,
+          tell('starter-issues-few', { count: free.length, minimum }),
         );
       }
       return starterIssues.value.length
         ? partial(
             0.5,
-            `All ${count(
-              starterIssues.value.length,
-              'open starter issue',
-            )} have somebody assigned.`,
+            tell('starter-issues-assigned', {
+              count: starterIssues.value.length,
+            }),
           )
-        : fail('No issue is labelled for newcomers.');
+        : fail(tell('no-starter-issues'));
     },
   },
 ];

@@ -15,6 +15,7 @@
  */
 
 import { ProjectFacts } from '../../model';
+import { part, tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import { findDocument } from '../documents/lookup';
 import { parseDocument } from '../documents/parse';
@@ -25,15 +26,9 @@ import {
 import { README } from '../documents/read';
 import { allBlocks, proseLengthOf, sectionsOf } from '../documents/sections';
 import { normaliseText } from '../documents/text';
-import {
-  count,
-  fail,
-  formatNumber,
-  inconclusive,
-  partial,
-  pass,
-} from '../outcomes';
+import { fail, inconclusive, partial, pass } from '../outcomes';
 import { excerpt, notFound } from '../rules/evaluate';
+import { described } from './described';
 import {
   BASE_DOCUMENTATION,
   GITHUB_CONFIGURATION,
@@ -64,26 +59,20 @@ const PLACEHOLDERS = new Set([
 /** Can people find the project, and see that it is alive? */
 export const discoverableChecks: readonly CheckDefinition[] = [
   {
-    id: 'description',
+    ...described('description'),
     category: 'discoverable',
-    title: 'Meaningful description',
-    why: 'The description is what people read first in search results and lists. Without keywords in it, nobody finds the project.',
     severity: 'medium',
     guideline: initialPattern('Improve Findability', 'improve-findability'),
-    remedy: {
-      summary:
-        'Describe in one sentence what the project does and for whom, in the description of the catalog entity or the repository.',
-    },
     parameters: { minLength: 30 },
     evaluate({ catalog, repository }, { parameters }) {
       const minLength = numberOf(parameters, 'minLength');
       const candidates = [
-        { text: catalog.description, place: 'catalog' },
+        { text: catalog.description, place: 'catalog' as const },
         {
           text: repository.description.known
             ? repository.description.value
             : null,
-          place: 'repository',
+          place: 'repository' as const,
         },
       ]
         .map(({ text, place }) => ({ text: text?.trim() ?? '', place }))
@@ -92,39 +81,38 @@ export const discoverableChecks: readonly CheckDefinition[] = [
       const [best] = candidates;
       if (best && best.text.length >= minLength) {
         return pass(
-          `The ${best.place} describes it as “${excerpt(best.text)}”.`,
+          tell(`described-${best.place}`, { text: excerpt(best.text) }),
         );
       }
       if (!repository.description.known) {
         return inconclusive(
           best
-            ? `The catalog's description “${best.text}” has fewer than ${minLength} characters.`
-            : 'The catalog has no meaningful description.',
-          repository.description.reason,
+            ? tell(`description-short-${best.place}`, {
+                text: best.text,
+                count: best.text.length,
+                minimum: minLength,
+              })
+            : tell('no-catalog-description'),
+          repository.description,
         );
       }
       return best
         ? partial(
             0.5,
-            `The description “${best.text}” of the ${best.place} has ${count(
-              best.text.length,
-              'character',
-            )}, fewer than ${minLength}.`,
+            tell(`description-short-${best.place}`, {
+              text: best.text,
+              count: best.text.length,
+              minimum: minLength,
+            }),
           )
-        : fail('Neither the catalog nor the repository describes it.');
+        : fail(tell('no-description'));
     },
   },
   {
-    id: 'topics',
+    ...described('topics'),
     category: 'discoverable',
-    title: 'Topics or tags',
-    why: 'Topics connect a project with people who look for a technology or a business area.',
     severity: 'low',
     guideline: PORTAL,
-    remedy: {
-      summary:
-        'Add topics to the repository or tags to the catalog entity: technology, domain, and innersource if you welcome contributions.',
-    },
     parameters: { minimum: 2 },
     evaluate({ catalog, repository }, { parameters }) {
       const minimum = numberOf(parameters, 'minimum');
@@ -137,118 +125,90 @@ export const discoverableChecks: readonly CheckDefinition[] = [
         ),
       ];
       const seen = topics.length
-        ? `It has ${count(topics.length, 'topic')}: ${excerpt(
-            topics.join(', '),
-          )}.`
-        : 'It has no topics and no tags.';
+        ? tell('topics', {
+            count: topics.length,
+            topics: excerpt(topics.join(', ')),
+          })
+        : tell('no-topics');
       if (topics.length >= minimum) {
         return pass(seen);
       }
       if (!repository.topics.known) {
         return inconclusive(
-          `The catalog has ${count(
-            topics.length,
-            'tag',
-          )}, fewer than ${minimum}.`,
-          repository.topics.reason,
+          tell('few-tags', { count: topics.length, minimum }),
+          repository.topics,
         );
       }
       return topics.length
         ? partial(
             topics.length / minimum,
-            `${seen} At least ${minimum} are asked for.`,
+            tell('sentences', {
+              first: seen.translatable,
+              second: part('least-topics', { minimum }),
+            }),
           )
         : fail(seen);
     },
   },
   {
-    id: 'owner',
+    ...described('owner'),
     category: 'discoverable',
-    title: 'Owned by a team with members',
-    why: 'Contributors need a team that answers. An owner that does not exist, or a single person who leaves, orphans the project.',
     severity: 'high',
     guideline: pattern('Core Team', 'core-team'),
-    remedy: {
-      summary:
-        'Set spec.owner of the catalog entity to a group that exists in the catalog and has members.',
-    },
     evaluate({ catalog: { owner } }) {
       if (!owner.known) {
-        return inconclusive(owner.reason);
+        return inconclusive(owner);
       }
       if (!owner.value) {
-        return fail('The catalog entity names no owner.');
+        return fail(tell('no-owner'));
       }
       const { entityRef, kind, exists, memberCount } = owner.value;
       if (!exists) {
-        return fail(`The owner ${entityRef} does not exist in the catalog.`);
+        return fail(tell('owner-missing', { owner: entityRef }));
       }
       if (kind === 'user') {
-        return partial(
-          0.5,
-          `The owner ${entityRef} is a single person, not a team.`,
-        );
+        return partial(0.5, tell('owner-person', { owner: entityRef }));
       }
       if (kind !== 'group') {
-        return fail(`The owner ${entityRef} is neither a group nor a user.`);
+        return fail(tell('owner-kind', { owner: entityRef }));
       }
       return memberCount > 0
-        ? pass(`The owner ${entityRef} has ${count(memberCount, 'member')}.`)
-        : partial(0.25, `The owner ${entityRef} has no members.`);
+        ? pass(tell('owner-members', { owner: entityRef, count: memberCount }))
+        : partial(0.25, tell('owner-empty', { owner: entityRef }));
     },
   },
   {
-    id: 'visibility',
+    ...described('visibility'),
     category: 'discoverable',
-    title: 'Visible to the whole organisation',
-    why: 'People cannot contribute to what they cannot read. Internal visibility removes the barrier without making the code public.',
     severity: 'high',
     guideline: GITHUB_CONFIGURATION,
-    remedy: {
-      summary:
-        'Change the visibility of the repository to internal or public, so that every colleague can read it.',
-    },
     evaluate({ repository: { visibility } }) {
       if (!visibility.known) {
-        return inconclusive(visibility.reason);
+        return inconclusive(visibility);
       }
-      return visibility.value === 'private'
-        ? fail('The repository is private.')
-        : pass(`The repository is ${visibility.value}.`);
+      const seen = tell(`visibility-${visibility.value}`);
+      return visibility.value === 'private' ? fail(seen) : pass(seen);
     },
   },
   {
-    id: 'readme-substance',
+    ...described('readme-substance', { template: README_TEMPLATE }),
     category: 'discoverable',
-    title: 'README with substance',
-    why: 'The README is the front door. One that only repeats the name of the project turns visitors away.',
     severity: 'critical',
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Write a README that says what the project does, why it exists, how to start, and where to get help.',
-      template: README_TEMPLATE,
-    },
     parameters: { minLength: 500, minSections: 2 },
     documents: { stems: ['readme'] },
     evaluate: evaluateReadme,
   },
   {
-    id: 'maintained',
+    ...described('maintained'),
     category: 'discoverable',
-    title: 'Maintained',
-    why: 'Nobody wants to contribute to a project that is abandoned.',
     severity: 'high',
     guideline: scorecard('Maintained'),
-    remedy: {
-      summary:
-        'Merge or answer what is waiting, release what is ready; or archive the repository if the project is over.',
-    },
     parameters: { days: 180 },
     evaluate({ project, repository }, { now, parameters }) {
       const days = numberOf(parameters, 'days');
       if (repository.archived.known && repository.archived.value) {
-        return fail('The repository is archived.');
+        return fail(tell('archived'));
       }
       const commits = repository.commits[project.path];
       const last = commits?.known
@@ -257,23 +217,21 @@ export const discoverableChecks: readonly CheckDefinition[] = [
       if (last === null) {
         return fail(
           project.path
-            ? `There is no commit that touches ${project.path}.`
-            : 'There is no commit.',
+            ? tell('no-commit-in-path', { path: project.path })
+            : tell('no-commit'),
         );
       }
       const instant = last ? Date.parse(last) : NaN;
       if (!Number.isFinite(instant)) {
         return inconclusive(
-          commits && !commits.known
-            ? commits.reason
-            : 'The date of the last change is not known.',
+          commits && !commits.known ? commits : tell('no-change-date'),
         );
       }
       const age = Math.max(0, Math.floor((now.getTime() - instant) / DAY));
-      const seen = `The last ${commits?.known ? 'commit' : 'push'} was ${count(
-        age,
-        'day',
-      )} ago, on ${new Date(instant).toISOString().slice(0, 10)}.`;
+      const seen = tell(commits?.known ? 'last-commit' : 'last-push', {
+        count: age,
+        date: { date: new Date(instant).toISOString().slice(0, 10) },
+      });
       if (age <= days) {
         return pass(seen);
       }
@@ -281,17 +239,10 @@ export const discoverableChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'portal-metadata',
+    ...described('portal-metadata', { template: INNERSOURCE_JSON }),
     category: 'discoverable',
-    title: 'Portal metadata (innersource.json)',
-    why: 'The file tells a portal why the project is worth a contribution, which kinds of help are wanted, and which skills they need.',
     severity: 'low',
     guideline: PORTAL,
-    remedy: {
-      summary:
-        'Add an innersource.json with motivation, contributions and skills.',
-      template: INNERSOURCE_JSON,
-    },
     documents: { names: ['innersource.json'] },
     evaluate(facts) {
       const found = findDocument(facts, PORTAL_METADATA);
@@ -302,7 +253,7 @@ export const discoverableChecks: readonly CheckDefinition[] = [
       const { metadata, problems, readable } = parsePortalMetadata(
         found.document,
       );
-      const complaints = problems.map(message => ({ path, message }));
+      const complaints = problems.map(problem => ({ path, ...problem }));
       if (!readable) {
         return fail(...complaints);
       }
@@ -311,11 +262,10 @@ export const discoverableChecks: readonly CheckDefinition[] = [
       }
       const given = Object.keys(metadata);
       return metadata.motivation || metadata.contributions || metadata.skills
-        ? pass({ path, message: `It is valid and gives ${given.join(', ')}.` })
+        ? pass({ path, ...tell('metadata-gives', { keys: given }) })
         : partial(0.5, {
             path,
-            message:
-              'It is valid, and has none of motivation, contributions and skills.',
+            ...tell('metadata-gives-nothing'),
           });
     },
   },
@@ -335,40 +285,36 @@ function evaluateReadme(
     return found.status === 'absent' && shared?.status === 'found'
       ? partial(0.3, {
           path: shared.document.path,
-          message: `${facts.project.path} has no README of its own, only the repository has.`,
+          ...tell('readme-elsewhere', { path: facts.project.path }),
         })
       : notFound(found, ['README']);
   }
   const { document } = found;
   const { path } = document;
   if (document.binary) {
-    return fail({ path, message: `${path} is not a text file.` });
+    return fail({ path, ...tell('not-text', { path }) });
   }
   const parsed = parseDocument(document);
   const length = proseLengthOf(allBlocks(parsed));
   const sections = sectionsOf(parsed).length;
+  const figures = {
+    path,
+    count: length,
+    sections: part('in-sections', { count: sections }),
+  };
   const seen = {
     path,
-    message: `${path} has ${count(length, 'character')} of text in ${count(
-      sections,
-      'section',
-    )}${
-      document.truncated
-        ? ` within the part that was read of ${formatNumber(
-            document.size,
-          )} bytes`
-        : ''
-    }.`,
+    ...(document.truncated
+      ? tell('readme-part-length', { ...figures, size: document.size })
+      : tell('readme-length', figures)),
   };
   if (length >= minLength && sections >= minSections) {
     return pass(seen);
   }
-  const asked = {
-    message: `At least ${minLength} characters and ${count(
-      minSections,
-      'section',
-    )} are asked for.`,
-  };
+  const asked = tell('least-readme', {
+    minimum: minLength,
+    sections: part('sections', { count: minSections }),
+  });
   return length < minLength / 10
     ? fail(seen, asked)
     : partial(

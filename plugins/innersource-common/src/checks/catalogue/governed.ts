@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { BranchProtection, Fact } from '../../model';
+import { BranchProtection, Fact, Message } from '../../model';
+import { part, tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import {
   codeOwnersOf,
@@ -46,9 +47,10 @@ import {
   lengthOf,
 } from '../documents/sections';
 import { findPhrase, normaliseText } from '../documents/text';
-import { count, fail, inconclusive, partial, pass } from '../outcomes';
+import { fail, inconclusive, partial, pass } from '../outcomes';
 import { toGovernanceLevel } from '../profiles';
 import { excerpt, notFound } from '../rules/evaluate';
+import { described } from './described';
 import { initialPattern, pattern, scorecard } from './guidelines';
 import { listOf, numberOf } from './parameters';
 import { AFTER_MERGE_PHRASES, SUPPORT_WORDS, WARRANTY_WORDS } from './synonyms';
@@ -70,21 +72,14 @@ const CONTRIBUTIONS = [
 /** Are rules and roles clear? */
 export const governedChecks: readonly CheckDefinition[] = [
   {
-    id: 'codeowners',
+    ...described('codeowners', { template: CODEOWNERS_TEMPLATE }),
     category: 'governed',
-    title: 'CODEOWNERS with an owner of everything',
-    why: 'Every change from outside needs a reviewer. CODEOWNERS lets the host ask the right people, without anybody having to know them.',
     severity: 'medium',
     severityAt: { 'shared-write-access': 'high', 'shared-ownership': 'high' },
     guideline: initialPattern(
       'InnerSource Portal Hygiene',
       'innersource-portal-hygiene',
     ),
-    remedy: {
-      summary:
-        'Add a CODEOWNERS file whose first rule gives everything to your team.',
-      template: CODEOWNERS_TEMPLATE,
-    },
     documents: { names: ['codeowners'] },
     evaluate(facts) {
       const found = findCodeOwners(facts);
@@ -96,32 +91,33 @@ export const governedChecks: readonly CheckDefinition[] = [
       const owners = codeOwnersOf(document);
       const complaints = owners.problems
         .slice(0, 5)
-        .map(({ line, message }) => ({
+        .map(({ line, translatable }) => ({
           path,
           line,
-          message: `Line ${line}: ${message}`,
+          ...tell('line', { line: String(line), problem: translatable }),
         }));
       const catchAll = findCatchAll(owners, facts.project.path);
-      const scope = facts.project.path || 'everything';
+      const scope = facts.project.path || part('everything');
       const seen = catchAll
         ? {
             path,
             line: catchAll.line,
-            message: `${excerpt(catchAll.owners.join(', '))} ${
-              catchAll.owners.length === 1 ? 'owns' : 'own'
-            } ${scope} by the rule ${catchAll.pattern}.`,
+            ...tell('owns', {
+              count: catchAll.owners.length,
+              owners: excerpt(catchAll.owners.join(', ')),
+              scope,
+              pattern: excerpt(catchAll.pattern),
+            }),
           }
         : {
             path,
-            message: `None of its ${count(
-              owners.rules.length,
-              'rule',
-            )} gives ${scope} an owner${
-              document.truncated ? ', in the part that was read' : ''
-            }.`,
+            ...tell(
+              document.truncated ? 'no-catch-all-in-part' : 'no-catch-all',
+              { count: owners.rules.length, scope },
+            ),
           };
       if (!owners.rules.length) {
-        return fail(...complaints, { path, message: `${path} has no rule.` });
+        return fail(...complaints, { path, ...tell('no-rule', { path }) });
       }
       if (catchAll && !complaints.length) {
         return pass(seen);
@@ -133,19 +129,14 @@ export const governedChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'trusted-committers',
+    ...described('trusted-committers', {
+      template: TRUSTED_COMMITTERS_TEMPLATE,
+    }),
     category: 'governed',
-    title: 'Trusted committers named',
-    why: 'A trusted committer looks after contributors from other teams. Named people are asked; unnamed ones are guessed at.',
     severity: 'medium',
     severityAt: { 'shared-write-access': 'high', 'shared-ownership': 'high' },
     levels: CONTRIBUTIONS,
     guideline: pattern('Trusted Committer', 'trusted-committer'),
-    remedy: {
-      summary:
-        'Name your trusted committers in a TRUSTED-COMMITTERS file or in a section of the README.',
-      template: TRUSTED_COMMITTERS_TEMPLATE,
-    },
     parameters: { minimum: 1, headings: TRUSTED_COMMITTER_HEADINGS },
     documents: {
       stems: ['readme', 'contributing', ...stemsOf(MAINTAINERS, GOVERNANCE)],
@@ -160,15 +151,16 @@ export const governedChecks: readonly CheckDefinition[] = [
         document => {
           const people = findPeople(document, headings);
           const [first] = people;
+          const names = people.slice(0, 5).map(({ name }) => name);
           const seen = first && {
             path: first.path,
             line: first.line,
-            message: `It names ${people
-              .slice(0, 5)
-              .map(({ name }) => name)
-              .join(', ')}${
-              people.length > 5 ? ` and ${people.length - 5} more` : ''
-            }.`,
+            ...(people.length > 5
+              ? tell('names-people-and-more', {
+                  names,
+                  more: people.length - 5,
+                })
+              : tell('names-people', { names })),
           };
           if (!seen) {
             return undefined;
@@ -177,32 +169,28 @@ export const governedChecks: readonly CheckDefinition[] = [
             ? pass(seen)
             : partial(people.length / minimum, seen);
         },
-        'No document names trusted committers or maintainers.',
+        tell('no-trusted-committers'),
       );
       const [owner, ...more] = findCatchAllOwners(facts);
       return (named.status === 'fail' || named.status === 'unknown') && owner
         ? partial(0.5, {
             path: owner.path,
             line: owner.line,
-            message: `CODEOWNERS names ${owner.name}${
-              more.length ? ` and ${more.length} more` : ''
-            }, no document says who looks after contributors.`,
+            ...(more.length
+              ? tell('code-owner-only-and-more', {
+                  name: owner.name,
+                  more: more.length,
+                })
+              : tell('code-owner-only', { name: owner.name })),
           })
         : named;
     },
   },
   {
-    id: 'code-of-conduct',
+    ...described('code-of-conduct', { template: CODE_OF_CONDUCT_TEMPLATE }),
     category: 'governed',
-    title: 'Code of conduct',
-    why: 'People from other teams need to know that they will be treated with respect, and whom to turn to if not.',
     severity: 'low',
     guideline: initialPattern('Code of Conduct', 'code-of-conduct'),
-    remedy: {
-      summary:
-        'Add a CODE_OF_CONDUCT file with a contact, or link to that of your organisation.',
-      template: CODE_OF_CONDUCT_TEMPLATE,
-    },
     parameters: {
       phrases: ['code of conduct', 'verhaltenskodex', 'verhaltensregeln'],
     },
@@ -223,14 +211,14 @@ export const governedChecks: readonly CheckDefinition[] = [
         const { path, text, binary } = found.document;
         const seen = {
           path,
-          message:
-            found.scope === 'organisation'
-              ? `The organisation's default ${path} applies.`
-              : `Found ${path}.`,
+          ...tell(
+            found.scope === 'organisation' ? 'default-applies' : 'found',
+            { path },
+          ),
         };
         return text.trim() && !binary
           ? pass(seen)
-          : fail({ path, message: `${path} holds no text.` });
+          : fail({ path, ...tell('no-text', { path }) });
       }
       if (found.status === 'unread') {
         return notFound(found, ['CODE_OF_CONDUCT'], true);
@@ -248,18 +236,20 @@ export const governedChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: link.line,
-              message: `It links to “${excerpt(link.text)}”.`,
+              ...tell('links-to-text', { text: excerpt(link.text) }),
             });
           }
           return section && section.length >= 30
             ? pass({
                 path,
                 line: section.section.line,
-                message: `Section “${section.section.heading}” says so.`,
+                ...tell('section-says-so', {
+                  heading: section.section.heading,
+                }),
               })
             : undefined;
         },
-        'No document links to one either.',
+        tell('no-link-either'),
       );
       if (linked.status === 'pass') {
         return linked;
@@ -271,20 +261,14 @@ export const governedChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'review-required',
+    ...described('review-required'),
     category: 'governed',
-    title: 'Review required on the default branch',
-    why: 'Review before merge protects the project and teaches contributors. Rules that the host enforces treat everybody alike.',
     severity: 'high',
     severityAt: {
       'shared-write-access': 'critical',
       'shared-ownership': 'critical',
     },
     guideline: scorecard('Branch-Protection'),
-    remedy: {
-      summary:
-        'Protect the default branch: no force pushes or deletion, at least one approving review, status checks that must pass, then reviews by code owners.',
-    },
     parameters: { reviewers: 1, fullReviewers: 2 },
     evaluate({ repository: { branchProtection } }, { parameters }) {
       return branchProtection.known
@@ -293,51 +277,35 @@ export const governedChecks: readonly CheckDefinition[] = [
             numberOf(parameters, 'reviewers'),
             numberOf(parameters, 'fullReviewers'),
           )
-        : inconclusive(branchProtection.reason);
+        : inconclusive(branchProtection);
     },
   },
   {
-    id: 'governance-level',
+    ...described('governance-level', { template: INNERSOURCE_JSON }),
     category: 'governed',
-    title: 'Governance level declared',
-    why: 'Teams mean different things by InnerSource. A declared level tells at once whether issues, changes or shared ownership are on offer.',
     severity: 'low',
     guideline: pattern('Explicit Governance Levels', 'governance-levels'),
-    remedy: {
-      summary:
-        'Set the annotation innersource.io/governance-level of the catalog entity, or governanceLevel in innersource.json, to issues-welcome, contributions-welcome, shared-write-access or shared-ownership.',
-      template: INNERSOURCE_JSON,
-    },
     documents: { names: ['innersource.json'] },
     evaluate(facts) {
       const { governanceLevelAnnotation: annotation } = facts.catalog;
       const level = toGovernanceLevel(annotation);
       if (level) {
-        return pass(`The catalog entity declares ${level}.`);
+        return pass(tell('level-catalog', { level }));
       }
       const declared = readPortalMetadata(facts)?.metadata.governanceLevel;
       if (declared) {
-        return pass(`innersource.json declares ${declared}.`);
+        return pass(tell('level-metadata', { level: declared }));
       }
       return annotation
-        ? fail(
-            `The annotation “${excerpt(annotation)}” is no governance level.`,
-          )
-        : fail('Neither the catalog entity nor innersource.json declares one.');
+        ? fail(tell('level-wrong', { text: excerpt(annotation) }))
+        : fail(tell('no-level'));
     },
   },
   {
-    id: 'security-policy',
+    ...described('security-policy', { template: SECURITY_TEMPLATE }),
     category: 'governed',
-    title: 'Security policy',
-    why: 'Whoever finds a weakness must know how to report it without telling everybody.',
     severity: 'medium',
     guideline: scorecard('Security-Policy'),
-    remedy: {
-      summary:
-        'Add a SECURITY file that says how to report a weakness, to whom, and when to expect an answer.',
-      template: SECURITY_TEMPLATE,
-    },
     parameters: {
       minLength: 100,
       phrases: [
@@ -358,7 +326,7 @@ export const governedChecks: readonly CheckDefinition[] = [
       }
       const { path, binary } = found.document;
       if (binary) {
-        return fail({ path, message: `${path} is not a text file.` });
+        return fail({ path, ...tell('not-text', { path }) });
       }
       const parsed = parseDocument(found.document);
       const blocks = allBlocks(parsed);
@@ -371,18 +339,19 @@ export const governedChecks: readonly CheckDefinition[] = [
           findPhrase(normaliseText(heading), phrases),
         );
       const [contact] = parsed.links;
+      const origin = found.scope === 'organisation' ? 'default' : 'file';
       const seen = {
         path,
-        message: `${
-          found.scope === 'organisation'
-            ? `The organisation's default ${path}`
-            : path
-        } has ${count(length, 'character')}${
-          contact ? ` and names ${excerpt(contact.url)}` : ''
-        }.`,
+        ...(contact
+          ? tell(`${origin}-length-and-contact`, {
+              path,
+              count: length,
+              contact: excerpt(contact.url),
+            })
+          : tell(`${origin}-length`, { path, count: length })),
       };
       if (!length) {
-        return fail({ path, message: `${path} holds no text.` });
+        return fail({ path, ...tell('no-text', { path }) });
       }
       return length >= minLength && (says || contact)
         ? pass(seen)
@@ -390,24 +359,17 @@ export const governedChecks: readonly CheckDefinition[] = [
             0.5,
             seen,
             length < minLength
-              ? `At least ${minLength} characters are asked for.`
-              : 'It says nothing on how to report.',
+              ? tell('least-characters', { minimum: minLength })
+              : tell('no-how-to-report'),
           );
     },
   },
   {
-    id: 'support-after-merge',
+    ...described('support-after-merge', { template: WARRANTY_TEMPLATE }),
     category: 'governed',
-    title: 'Support after merge stated',
-    why: 'A team accepts foreign code more easily when its authors stand by it for a while. A stated warranty makes that a rule, not a favour.',
     severity: 'low',
     levels: CONTRIBUTIONS,
     guideline: pattern('30 Day Warranty', '30-day-warranty'),
-    remedy: {
-      summary:
-        'Say in the contributing guide for how long contributors help to fix their change after it is merged, for instance 30 days.',
-      template: WARRANTY_TEMPLATE,
-    },
     parameters: {
       warranty: WARRANTY_WORDS,
       merge: AFTER_MERGE_PHRASES,
@@ -434,7 +396,7 @@ export const governedChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: sentence.line,
-              message: `It says “${excerpt(sentence.text, 200)}”.`,
+              ...tell('says', { text: excerpt(sentence.text, 200) }),
             });
           }
           const section = findSection(parsed, warranty);
@@ -442,11 +404,13 @@ export const governedChecks: readonly CheckDefinition[] = [
             ? partial(0.5, {
                 path,
                 line: section.section.line,
-                message: `Section “${section.section.heading}” names no period.`,
+                ...tell('section-no-period', {
+                  heading: section.section.heading,
+                }),
               })
             : undefined;
         },
-        'No document says for how long contributors support their change.',
+        tell('no-support-after-merge'),
       );
     },
   },
@@ -454,7 +418,7 @@ export const governedChecks: readonly CheckDefinition[] = [
 
 /** A setting of a branch and whether it is as it should be. */
 interface Setting {
-  name: string;
+  name: Message;
   met: Fact<boolean>;
 }
 
@@ -482,38 +446,38 @@ function scoreProtection(
     {
       points: 3,
       settings: [
-        { name: 'no force pushes', met: map(allowsForcePushes, not) },
-        { name: 'no deletion', met: map(allowsDeletions, not) },
+        { name: part('no-force-pushes'), met: map(allowsForcePushes, not) },
+        { name: part('no-deletion'), met: map(allowsDeletions, not) },
       ],
     },
     {
       points: 3,
       settings: [
         {
-          name: count(reviewers, 'approving review'),
+          name: part('approving-reviews', { count: reviewers }),
           met: map(reviews, value => value >= reviewers),
         },
       ],
     },
     {
       points: 2,
-      settings: [{ name: 'status checks', met: requiresStatusChecks }],
+      settings: [{ name: part('status-checks'), met: requiresStatusChecks }],
     },
     {
       points: 1,
       settings: [
         {
-          name: count(fullReviewers, 'approving review'),
+          name: part('approving-reviews', { count: fullReviewers }),
           met: map(reviews, value => value >= fullReviewers),
         },
-        { name: 'reviews by code owners', met: requiresCodeOwnerReviews },
+        { name: part('code-owner-reviews'), met: requiresCodeOwnerReviews },
       ],
     },
     {
       points: 1,
       settings: [
-        { name: 'stale reviews dismissed', met: dismissesStaleReviews },
-        { name: 'administrators included', met: enforcedForAdmins },
+        { name: part('stale-reviews'), met: dismissesStaleReviews },
+        { name: part('administrators'), met: enforcedForAdmins },
       ],
     },
   ];
@@ -532,26 +496,21 @@ function scoreProtection(
   const named = (wanted: boolean) =>
     settings
       .filter(({ met }) => met.known && met.value === wanted)
-      .map(({ name }) => name)
-      .join(', ');
+      .map(({ name }) => name);
+  const held = named(true);
+  const lacking = named(false);
   const hidden = settings.filter(({ met }) => !met.known);
   if (!maximum) {
     const [first] = hidden;
     return inconclusive(
-      first && !first.met.known
-        ? first.met.reason
-        : 'Nothing of the protection of the branch can be seen.',
+      first && !first.met.known ? first.met : tell('protection-hidden'),
     );
   }
   const evidence = [
-    `In place: ${named(true) || 'nothing'}.`,
-    ...(named(false) ? [`Missing: ${named(false)}.`] : []),
+    tell('in-place', { settings: held.length ? held : part('nothing') }),
+    ...(lacking.length ? [tell('missing', { settings: lacking })] : []),
     ...(hidden.length
-      ? [
-          `Not visible, so not scored: ${hidden
-            .map(({ name }) => name)
-            .join(', ')}.`,
-        ]
+      ? [tell('hidden', { settings: hidden.map(({ name }) => name) })]
       : []),
   ];
   if (points === maximum) {

@@ -15,6 +15,7 @@
  */
 
 import { ProjectFacts, RepositoryTree } from '../../model';
+import { tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import { baseNameOf, directoryOf, joinPath } from '../documents/fileNames';
 import { findDocument, rootsOf, showDirectory } from '../documents/lookup';
@@ -23,7 +24,6 @@ import { TreeIndex } from '../documents/treeIndex';
 import { memoise } from '../memoise';
 import {
   bestOf,
-  count,
   fail,
   inconclusive,
   notApplicable,
@@ -31,6 +31,7 @@ import {
   pass,
 } from '../outcomes';
 import { excerpt } from '../rules/evaluate';
+import { described } from './described';
 import { pattern } from './guidelines';
 import { listOf, numberOf } from './parameters';
 import { CHANGELOG_TEMPLATE } from './templates';
@@ -91,16 +92,10 @@ const testsOf = memoise((tree: RepositoryTree): readonly string[] =>
 /** Can others build on it? */
 export const reusableChecks: readonly CheckDefinition[] = [
   {
-    id: 'continuous-integration',
+    ...described('continuous-integration'),
     category: 'reusable',
-    title: 'Continuous integration',
-    why: 'A pipeline tells a contributor within minutes whether a change works, before anybody has to look.',
     severity: 'medium',
     guideline: pattern('Standard Release Process', 'release-process'),
-    remedy: {
-      summary:
-        'Add a pipeline that builds and tests every change request, for instance a workflow below .github/workflows.',
-    },
     parameters: {
       files: [
         '.gitlab-ci.yml',
@@ -159,7 +154,7 @@ export const reusableChecks: readonly CheckDefinition[] = [
     evaluate(facts, { parameters }) {
       const { tree } = facts.repository;
       if (!tree.known) {
-        return inconclusive(tree.reason);
+        return inconclusive(tree);
       }
       const index = TreeIndex.of(tree.value);
       const roots = rootsOf(facts, ['project', 'repository']).map(
@@ -171,7 +166,10 @@ export const reusableChecks: readonly CheckDefinition[] = [
         for (const name of files) {
           const file = index.get(joinPath(root, name));
           if (file && !file.directory) {
-            return pass({ path: file.path, message: `Found ${file.path}.` });
+            return pass({
+              path: file.path,
+              ...tell('found', { path: file.path }),
+            });
           }
         }
         for (const name of directories) {
@@ -179,7 +177,10 @@ export const reusableChecks: readonly CheckDefinition[] = [
             .childrenOf(joinPath(root, name))
             .filter(child => !child.directory && isPipeline(child.name));
           if (file) {
-            return pass({ path: file.path, message: `Found ${file.path}.` });
+            return pass({
+              path: file.path,
+              ...tell('found', { path: file.path }),
+            });
           }
         }
       }
@@ -188,34 +189,26 @@ export const reusableChecks: readonly CheckDefinition[] = [
         .filter(directory => !index.isListed(directory));
       return unlisted.length
         ? inconclusive(
-            `Not all directories were listed: ${unlisted
-              .slice(0, 5)
-              .map(showDirectory)
-              .join(', ')}.`,
+            tell('not-listed', {
+              directories: unlisted.slice(0, 5).map(showDirectory),
+            }),
           )
-        : fail(
-            'There is no configuration of a continuous integration that is known by its name.',
-          );
+        : fail(tell('no-pipeline'));
     },
   },
   {
-    id: 'tests',
+    ...described('tests'),
     category: 'reusable',
-    title: 'Tests present',
-    why: 'Tests let strangers change code without fear, and reviewers accept it without trying it all themselves.',
     severity: 'medium',
     guideline: pattern('Standard Base Documentation', 'base-documentation'),
-    remedy: {
-      summary:
-        'Add automated tests, beginning with the behaviour that others rely on most.',
-    },
     evaluate(facts) {
       const { repository, catalog, project } = facts;
-      if (['documentation', 'template'].includes(catalog.type ?? '')) {
-        return notApplicable(`Not asked of a ${catalog.type}.`);
+      const type = catalog.type ?? '';
+      if (['documentation', 'template'].includes(type)) {
+        return notApplicable(tell('not-asked-of', { type }));
       }
       if (!repository.tree.known) {
-        return inconclusive(repository.tree.reason);
+        return inconclusive(repository.tree);
       }
       const prefix = project.path ? `${project.path.toLowerCase()}/` : '';
       const tests = testsOf(repository.tree.value).filter(path =>
@@ -224,31 +217,19 @@ export const reusableChecks: readonly CheckDefinition[] = [
       if (tests.length) {
         return pass({
           path: tests[0],
-          message: `${count(
-            tests.length,
-            'file',
-          )} of tests by name or directory, e.g. ${tests[0]}.`,
+          ...tell('tests', { count: tests.length, path: tests[0] }),
         });
       }
       return repository.tree.value.complete
-        ? fail('No file or directory looks like a test.')
-        : inconclusive(
-            'None of the files that were listed looks like a test; not all were listed.',
-          );
+        ? fail(tell('no-tests'))
+        : inconclusive(tell('no-tests-listed'));
     },
   },
   {
-    id: 'releases',
+    ...described('releases', { template: CHANGELOG_TEMPLATE }),
     category: 'reusable',
-    title: 'Released, or change log kept, within a year',
-    why: 'Releases with notes show that the project is fit for use and tell its users what changed.',
     severity: 'medium',
     guideline: pattern('Standard Release Process', 'release-process'),
-    remedy: {
-      summary:
-        'Publish a release with notes, or keep a CHANGELOG with a dated section per version.',
-      template: CHANGELOG_TEMPLATE,
-    },
     parameters: { days: 365 },
     documents: { stems: CHANGELOG_STEMS },
     evaluate(facts, { now, parameters }) {
@@ -260,37 +241,32 @@ export const reusableChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'semantic-versions',
+    ...described('semantic-versions'),
     category: 'reusable',
-    title: 'Semantic versions',
-    why: 'A version number that tells breaking from harmless changes lets users update without asking.',
     severity: 'low',
     guideline: { name: 'Semantic Versioning', url: 'https://semver.org' },
-    remedy: {
-      summary: 'Name releases MAJOR.MINOR.PATCH, for instance v1.4.2.',
-    },
     parameters: { share: 0.8, latest: 10 },
     evaluate({ repository: { releases } }, { parameters }) {
       if (!releases.known) {
-        return inconclusive(releases.reason);
+        return inconclusive(releases);
       }
       const latest = releases.value.slice(
         0,
         Math.max(1, numberOf(parameters, 'latest')),
       );
       if (!latest.length) {
-        return notApplicable('There is no release and no tag.');
+        return notApplicable(tell('no-release'));
       }
       const semantic = latest.filter(({ tag }) => isSemanticVersion(tag));
       const odd = latest.find(({ tag }) => !isSemanticVersion(tag));
-      const seen = `${semantic.length} of the latest ${count(
-        latest.length,
-        'version',
-      )} ${semantic.length === 1 ? 'is' : 'are'} semantic${
-        odd
-          ? `; ${excerpt(odd.tag, 40)} is not`
-          : `, e.g. ${excerpt(latest[0].tag, 40)}`
-      }.`;
+      const seen = tell(
+        odd ? 'semantic-versions-except' : 'semantic-versions',
+        {
+          total: latest.length,
+          semantic: semantic.length,
+          tag: excerpt((odd ?? latest[0]).tag, 40),
+        },
+      );
       const share = semantic.length / latest.length;
       if (share >= numberOf(parameters, 'share')) {
         return pass(seen);
@@ -299,28 +275,20 @@ export const reusableChecks: readonly CheckDefinition[] = [
     },
   },
   {
-    id: 'usage',
+    ...described('usage'),
     category: 'reusable',
-    title: 'Used by others',
-    why: 'What several teams use is worth sharing, and its users are its future contributors.',
     severity: 'low',
     guideline: {
       name: 'Managing InnerSource Projects: usage count',
       url: 'https://github.com/InnerSourceCommons/managing-innersource-projects/blob/main/measuring/metrics/usage-count.md',
     },
-    remedy: {
-      summary:
-        'Ask the teams that use it to declare so in the catalog with dependsOn or consumesApis.',
-    },
     parameters: { minimum: 1 },
     evaluate({ catalog: { dependents, owner, type } }, { parameters }) {
-      if (['website', 'documentation'].includes(type ?? '')) {
-        return notApplicable(
-          `A ${type} is visited; relations in the catalog do not count that.`,
-        );
+      if (type === 'website' || type === 'documentation') {
+        return notApplicable(tell('visited', { type }));
       }
       if (!dependents.known) {
-        return inconclusive(dependents.reason);
+        return inconclusive(dependents);
       }
       const minimum = Math.max(1, numberOf(parameters, 'minimum'));
       const own = owner.known ? owner.value?.entityRef : undefined;
@@ -329,27 +297,24 @@ export const reusableChecks: readonly CheckDefinition[] = [
       );
       if (foreign.length >= minimum) {
         return pass(
-          `${count(foreign.length, 'entity', 'entities')} of other teams ${
-            foreign.length === 1 ? 'depends' : 'depend'
-          } on it, e.g. ${foreign[0].entityRef}.`,
+          tell('dependents-outside', {
+            count: foreign.length,
+            entity: foreign[0].entityRef,
+          }),
         );
       }
       if (foreign.length) {
         return partial(
           foreign.length / minimum,
-          `${count(foreign.length, 'entity', 'entities')} of other teams ${
-            foreign.length === 1 ? 'depends' : 'depend'
-          } on it, ${minimum} are asked for.`,
+          tell('dependents-few', { count: foreign.length, minimum }),
         );
       }
       return dependents.value.length
         ? partial(
             0.5,
-            `${count(dependents.value.length, 'entity', 'entities')} ${
-              dependents.value.length === 1 ? 'depends' : 'depend'
-            } on it, none of another team.`,
+            tell('dependents-own', { count: dependents.value.length }),
           )
-        : fail('No entity in the catalog depends on it.');
+        : fail(tell('no-dependents'));
     },
   },
 ];
@@ -369,20 +334,20 @@ function evaluateReleases(
   days: number,
 ): CheckOutcome {
   if (!releases.known) {
-    return inconclusive(releases.reason);
+    return inconclusive(releases);
   }
   const [newest] = releases.value
     .map(release => ({ ...release, at: Date.parse(release.publishedAt) }))
     .filter(({ at }) => Number.isFinite(at))
     .sort((a, b) => b.at - a.at);
   if (!newest) {
-    return fail('There is no release and no tag.');
+    return fail(tell('no-release'));
   }
   const age = Math.max(0, Math.floor((now.getTime() - newest.at) / DAY));
-  const seen = `The newest ${newest.kind}, ${excerpt(
-    newest.tag,
-    60,
-  )}, is ${count(age, 'day')} old.`;
+  const seen = tell(`newest-${newest.kind}`, {
+    tag: excerpt(newest.tag, 60),
+    count: age,
+  });
   return age <= days ? pass(seen) : partial(0.25, seen);
 }
 
@@ -397,13 +362,13 @@ function evaluateChangelog(
     scopes: ['project', 'repository'],
   });
   if (found.status === 'unread') {
-    return inconclusive(`${found.path} is there, its text was not read.`);
+    return inconclusive(tell('unread', { path: found.path }));
   }
   if (found.status === 'unknown') {
-    return inconclusive(found.reason);
+    return inconclusive(found);
   }
   if (found.status === 'absent') {
-    return fail('There is no change log.');
+    return fail(tell('no-change-log'));
   }
   const { path } = found.document;
   const dated = parseDocument(found.document)
@@ -413,13 +378,13 @@ function evaluateChangelog(
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const [newest] = dated;
   if (newest?.at === undefined) {
-    return partial(0.25, { path, message: `${path} gives no dates.` });
+    return partial(0.25, { path, ...tell('change-log-undated', { path }) });
   }
   const age = Math.max(0, Math.floor((now.getTime() - newest.at) / DAY));
   const seen = {
     path,
     line: newest.line,
-    message: `The newest dated section of ${path} is ${count(age, 'day')} old.`,
+    ...tell('change-log-age', { path, count: age }),
   };
   return age <= days ? pass(seen) : partial(0.25, seen);
 }

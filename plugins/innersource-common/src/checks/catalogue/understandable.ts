@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import { licenseOf } from '../documents/license';
 import { findPeople } from '../documents/people';
@@ -35,8 +36,9 @@ import {
   proseLengthOf,
 } from '../documents/sections';
 import { findPhrase, normaliseText } from '../documents/text';
-import { bestOf, count, fail, inconclusive, partial, pass } from '../outcomes';
+import { bestOf, fail, inconclusive, partial, pass } from '../outcomes';
 import { compileDocumentCheck, excerpt, matchesLink } from '../rules/evaluate';
+import { described } from './described';
 import { BASE_DOCUMENTATION, initialPattern, pattern } from './guidelines';
 import { listOf, numberOf } from './parameters';
 import {
@@ -56,17 +58,10 @@ import {
 /** Can a newcomer understand what the project is, and who stands behind it? */
 export const understandableChecks: readonly CheckDefinition[] = [
   {
-    id: 'readme-purpose',
+    ...described('readme-purpose', { template: README_TEMPLATE }),
     category: 'understandable',
-    title: 'README says what and why',
-    why: 'Within a minute a visitor must know whether the project solves their problem.',
     severity: 'medium',
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Begin the README with a paragraph that says what the project does, for whom, and why it exists.',
-      template: README_TEMPLATE,
-    },
     parameters: { minLength: 80, headings: PURPOSE_HEADINGS },
     documents: { stems: ['readme'] },
     evaluate(facts, { parameters }) {
@@ -88,7 +83,9 @@ export const understandableChecks: readonly CheckDefinition[] = [
               pass({
                 path,
                 line: section.section.line,
-                message: `Section “${section.section.heading}” explains the project.`,
+                ...tell('section-explains', {
+                  heading: section.section.heading,
+                }),
               }),
             );
           }
@@ -99,10 +96,10 @@ export const understandableChecks: readonly CheckDefinition[] = [
               pass({
                 path,
                 line: first.line,
-                message: `It begins with ${count(
-                  length,
-                  'character',
-                )} of introduction: “${excerpt(first.text)}”.`,
+                ...tell('introduction', {
+                  count: length,
+                  text: excerpt(first.text),
+                }),
               }),
             );
           }
@@ -110,29 +107,23 @@ export const understandableChecks: readonly CheckDefinition[] = [
             ? partial(0.5, {
                 path,
                 line: first.line,
-                message: `Its introduction “${excerpt(first.text)}” has ${count(
-                  length,
-                  'character',
-                )}, fewer than ${minLength}.`,
+                ...tell('introduction-short', {
+                  text: excerpt(first.text),
+                  count: length,
+                  minimum: minLength,
+                }),
               })
             : undefined;
         },
-        'No introduction says what the project does and why.',
+        tell('no-introduction'),
       );
     },
   },
   {
-    id: 'readme-getting-started',
+    ...described('readme-getting-started', { template: README_TEMPLATE }),
     category: 'understandable',
-    title: 'Getting started or usage',
-    why: 'People who cannot try it within minutes leave. Users are where contributors come from.',
     severity: 'high',
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Add a section “Getting started” to the README: what is needed, how to install, and the first thing to do.',
-      template: README_TEMPLATE,
-    },
     parameters: { minLength: 30, headings: GETTING_STARTED_HEADINGS },
     documents: { stems: ['readme'] },
     evaluate(facts, { parameters }) {
@@ -151,7 +142,7 @@ export const understandableChecks: readonly CheckDefinition[] = [
               pass({
                 path,
                 line: found.section.line,
-                message: `Section “${found.section.heading}” shows how to start.`,
+                ...tell('section-starts', { heading: found.section.heading }),
               }),
             );
           }
@@ -165,7 +156,7 @@ export const understandableChecks: readonly CheckDefinition[] = [
               pass({
                 path,
                 line: link.line,
-                message: `It links to “${excerpt(link.text)}”.`,
+                ...tell('links-to-text', { text: excerpt(link.text) }),
               }),
             );
           }
@@ -173,29 +164,23 @@ export const understandableChecks: readonly CheckDefinition[] = [
             ? partial(0.5, {
                 path,
                 line: found.section.line,
-                message: `Section “${found.section.heading}” has ${count(
-                  found.length,
-                  'character',
-                )}, fewer than ${minLength}.`,
+                ...tell('section-short', {
+                  heading: found.section.heading,
+                  count: found.length,
+                  minimum: minLength,
+                }),
               })
             : undefined;
         },
-        'No section says how to start or to use it.',
+        tell('no-start'),
       );
     },
   },
   {
-    id: 'help-channel',
+    ...described('help-channel', { template: SUPPORT_TEMPLATE }),
     category: 'understandable',
-    title: 'Where to get help',
-    why: 'A public, searchable channel answers a question once for everybody. Without one, people ask nobody or build their own.',
     severity: 'medium',
     guideline: pattern('Communication Tooling', 'communication-tooling'),
-    remedy: {
-      summary:
-        'Say in the README or in a SUPPORT file which channel, tracker or mail address is for questions.',
-      template: SUPPORT_TEMPLATE,
-    },
     parameters: {
       headings: HELP_HEADINGS,
       channels: [
@@ -232,7 +217,7 @@ export const understandableChecks: readonly CheckDefinition[] = [
             name.slice(name.lastIndexOf('/') + 1).startsWith(stem),
           );
           if (support && !document.binary && lengthOf(allBlocks(parsed)) > 30) {
-            return pass({ path, message: `${path} says where to get help.` });
+            return pass({ path, ...tell('file-helps', { path }) });
           }
           const section = findSection(parsed, headings);
           const last = section?.blocks.length
@@ -246,9 +231,14 @@ export const understandableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: section.section.line,
-              message: `Section “${section.section.heading}” names ${
-                inSection ? excerpt(inSection.url) : 'a channel'
-              }.`,
+              ...(inSection
+                ? tell('section-names', {
+                    heading: section.section.heading,
+                    target: excerpt(inSection.url),
+                  })
+                : tell('section-names-channel', {
+                    heading: section.section.heading,
+                  })),
             });
           }
           const link = parsed.links.find(
@@ -258,39 +248,34 @@ export const understandableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: link.line,
-              message: `It links to ${excerpt(link.url)}.`,
+              ...tell('links-to', { target: excerpt(link.url) }),
             });
           }
           return section && section.length >= 30
             ? partial(0.5, {
                 path,
                 line: section.section.line,
-                message: `Section “${section.section.heading}” names no link, channel or address.`,
+                ...tell('section-names-nothing', {
+                  heading: section.section.heading,
+                }),
               })
             : undefined;
         },
-        'No channel, issue tracker or mail address for questions is named.',
+        tell('no-channel'),
       );
       return documents.status !== 'pass' && catalogLink
         ? pass({
-            message: `The catalog entity links to ${excerpt(catalogLink.url)}.`,
+            ...tell('catalog-links', { target: excerpt(catalogLink.url) }),
             url: catalogLink.url,
           })
         : documents;
     },
   },
   {
-    id: 'maintainers-named',
+    ...described('maintainers-named', { template: MAINTAINERS_TEMPLATE }),
     category: 'understandable',
-    title: 'Who we are',
-    why: 'Contributors want to know with whom they deal, and whom to ask for a review.',
     severity: 'medium',
     guideline: BASE_DOCUMENTATION,
-    remedy: {
-      summary:
-        'Name the team and its maintainers in a section “Who we are” of the README, or in a MAINTAINERS file.',
-      template: MAINTAINERS_TEMPLATE,
-    },
     parameters: { headings: PEOPLE_HEADINGS },
     documents: { stems: ['readme', 'contributing', ...stemsOf(MAINTAINERS)] },
     evaluate(facts, { parameters }) {
@@ -305,9 +290,12 @@ export const understandableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: person.line,
-              message: `It names ${person.name}${
-                more.length ? ` and ${more.length} more` : ''
-              }.`,
+              ...(more.length
+                ? tell('names-person-and-more', {
+                    name: person.name,
+                    more: more.length,
+                  })
+                : tell('names-person', { name: person.name })),
             });
           }
           const section = findSection(parsed, headings);
@@ -315,7 +303,9 @@ export const understandableChecks: readonly CheckDefinition[] = [
             return pass({
               path,
               line: section.section.line,
-              message: `Section “${section.section.heading}” says who stands behind it.`,
+              ...tell('section-stands-behind', {
+                heading: section.section.heading,
+              }),
             });
           }
           const phrase = findInBlocks(allBlocks(parsed), [
@@ -329,26 +319,19 @@ export const understandableChecks: readonly CheckDefinition[] = [
             ? pass({
                 path,
                 line: phrase.block.line,
-                message: `It says “${excerpt(phrase.sentence)}”.`,
+                ...tell('says', { text: excerpt(phrase.sentence) }),
               })
             : undefined;
         },
-        'Nothing says who maintains the project.',
+        tell('no-maintainers'),
       );
     },
   },
   {
-    id: 'license',
+    ...described('license', { url: 'https://spdx.org/licenses/' }),
     category: 'understandable',
-    title: 'Recognised license',
-    why: 'Without a license other legal entities of the organisation may not know whether they are allowed to use and change the code.',
     severity: 'medium',
     guideline: pattern('InnerSource License', 'innersource-license'),
-    remedy: {
-      summary:
-        'Add a LICENSE file with the text of a license that has an SPDX identifier, or with the license that your organisation uses internally.',
-      url: 'https://spdx.org/licenses/',
-    },
     documents: {
       stems: [
         'license',
@@ -365,21 +348,21 @@ export const understandableChecks: readonly CheckDefinition[] = [
     evaluate(facts, { internalLicenses }) {
       const license = licenseOf(facts, internalLicenses);
       if (!license.known) {
-        return inconclusive(license.reason);
+        return inconclusive(license);
       }
       if (!license.value) {
-        return fail('There is no license file.');
+        return fail(tell('no-license'));
       }
       const { spdxId, name, path } = license.value;
       const at = path ? { path } : {};
       return spdxId
         ? pass({
             ...at,
-            message: `The license is ${name ?? spdxId} (${spdxId}).`,
+            ...tell('license', { name: name ?? spdxId, spdxId }),
           })
         : partial(0.5, {
             ...at,
-            message: 'There is a license file whose text was not recognised.',
+            ...tell('license-unrecognised'),
           });
     },
   },
@@ -397,7 +380,7 @@ function capForSharedReadme(
   return scope === 'repository'
     ? partial(0.5, ...outcome.evidence, {
         path,
-        message: `${path} is about the repository; ${projectPath} has no README of its own.`,
+        ...tell('shared-readme', { readme: path, path: projectPath }),
       })
     : outcome;
 }
@@ -421,20 +404,13 @@ function isTracker(url: string): boolean {
 
 function designDecisions(): CheckDefinition {
   const files = compileDocumentCheck({
-    id: 'design-decisions',
+    ...described('design-decisions', { template: ADR_TEMPLATE }),
     category: 'understandable',
-    title: 'Design decisions or architecture documented',
-    why: 'Contributors from outside were not in the room when decisions were made. Written reasons spare them guesses and you repeated discussions.',
     severity: 'low',
     guideline: initialPattern(
       'Document Architecture Decisions',
       'document-architecture-decisions',
     ),
-    remedy: {
-      summary:
-        'Record one decision per file below docs/adr, or describe the architecture in docs/architecture.md.',
-      template: ADR_TEMPLATE,
-    },
     anyOf: [
       {
         directory: [
@@ -486,18 +462,18 @@ function designDecisions(): CheckDefinition {
               return partial(0.5, {
                 path,
                 line: found.section.line,
-                message: `Section “${found.section.heading}” describes the design in the README.`,
+                ...tell('section-design', { heading: found.section.heading }),
               });
             }
             return link
               ? pass({
                   path,
                   line: link.line,
-                  message: `It links to “${excerpt(link.text)}”.`,
+                  ...tell('links-to-text', { text: excerpt(link.text) }),
                 })
               : undefined;
           },
-          'The README says nothing about the design.',
+          tell('no-design'),
         ),
       ]);
     },

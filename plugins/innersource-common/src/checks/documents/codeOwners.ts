@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ProjectFacts, RepositoryDocument } from '../../model';
+import { Message, ProjectFacts, RepositoryDocument, Told } from '../../model';
+import { tell } from '../../texts';
 import { memoise } from '../memoise';
 import { DocumentLookup, findDocument } from './lookup';
 
@@ -38,8 +39,16 @@ export interface CodeOwnersRule {
  */
 export interface CodeOwners {
   rules: CodeOwnersRule[];
-  problems: Array<{ line: number; message: string }>;
+  /** What is wrong with which line, from 1. */
+  problems: Array<{ line: number } & CodeOwnersProblem>;
 }
+
+/**
+ * What is wrong with a line of a CODEOWNERS file.
+ *
+ * @public
+ */
+export type CodeOwnersProblem = Told & { translatable: Message };
 
 /** Longest line that is read; hosts have limits far below. */
 const MAX_LINE = 4_096;
@@ -55,9 +64,9 @@ const MAX_PROBLEMS = 20;
 export function parseCodeOwners(text: string): CodeOwners {
   const rules: CodeOwnersRule[] = [];
   const problems: CodeOwners['problems'] = [];
-  const complain = (line: number, message: string) => {
+  const complain = (line: number, problem: CodeOwnersProblem) => {
     if (problems.length < MAX_PROBLEMS) {
-      problems.push({ line, message });
+      problems.push({ line, ...problem });
     }
   };
   let sectionOwners: string[] = [];
@@ -65,7 +74,7 @@ export function parseCodeOwners(text: string): CodeOwners {
   text.split('\n').forEach((raw, index) => {
     const line = index + 1;
     if (raw.length > MAX_LINE) {
-      complain(line, `The line has more than ${MAX_LINE} characters.`);
+      complain(line, tell('line-long', { maximum: MAX_LINE }));
       return;
     }
     const words = splitWords(raw.trim());
@@ -91,7 +100,7 @@ export function parseCodeOwners(text: string): CodeOwners {
       .filter(owner => !isOwner(owner))
       .forEach(owner => complain(line, notAnOwner(owner)));
     if (isOwner(pattern) && pattern.startsWith('@') && !owners.length) {
-      complain(line, `The line names an owner but no path: ${pattern}.`);
+      complain(line, tell('line-no-path', { owner: pattern }));
       return;
     }
     rules.push({
@@ -209,9 +218,6 @@ function isOwner(word: string): boolean {
   return at > 0 && at < word.length - 1 && word.indexOf('@', at + 1) < 0;
 }
 
-function notAnOwner(word: string): string {
-  return `${word.slice(
-    0,
-    80,
-  )} is neither @user, @organisation/team nor an e-mail address.`;
+function notAnOwner(word: string): CodeOwnersProblem {
+  return tell('no-code-owner', { word: word.slice(0, 80) });
 }

@@ -169,7 +169,7 @@ describe('parseCodeOwners', () => {
     expect(Date.now() - started).toBeLessThan(2_000);
     expect(parsed.rules).toHaveLength(20_001);
     expect(findCatchAll(parsed, '')?.line).toBe(1);
-    expect(parsed.problems[0].message).toContain('more than 4096 characters');
+    expect(parsed.problems[0].message).toContain('more than 4,096 characters');
   });
 });
 
@@ -210,13 +210,15 @@ describe('parsePortalMetadata', () => {
   ])('says what is wrong with %.10s', (text, problem) => {
     expect(parse(text)).toEqual({
       metadata: {},
-      problems: [problem],
+      problems: [expect.objectContaining({ message: problem })],
       readable: false,
     });
   });
 
   it('does not read what is huge, binary or deep', () => {
-    expect(parse('{}', { size: 70_000 }).problems[0]).toContain('70000 bytes');
+    expect(parse('{}', { size: 70_000 }).problems[0].message).toContain(
+      '70,000 bytes',
+    );
     expect(parse('', { binary: true }).readable).toBe(false);
     const deep = `{"skills":${'['.repeat(10_000)}${']'.repeat(
       10_000,
@@ -252,10 +254,14 @@ describe('parsePortalMetadata', () => {
     ).toEqual({
       metadata: { language: 'Go' },
       problems: expect.arrayContaining([
-        '`docs` must be an http or https URL.',
-        expect.stringContaining(
-          '`governanceLevel` must be one of issues-welcome',
-        ),
+        expect.objectContaining({
+          message: '`docs` must be an http or https URL.',
+        }),
+        expect.objectContaining({
+          message: expect.stringContaining(
+            '`governanceLevel` must be one of issues-welcome',
+          ),
+        }),
       ]),
       readable: true,
     });

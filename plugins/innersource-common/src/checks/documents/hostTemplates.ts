@@ -14,9 +14,16 @@
  * limitations under the License.
  */
 
-import { ProjectFacts, RepositoryDocument } from '../../model';
+import {
+  Evidence,
+  ProjectFacts,
+  RepositoryDocument,
+  Told,
+  Unknown,
+} from '../../model';
+import { tell } from '../../texts';
 import { CheckOutcome } from '../definition';
-import { count, fail, inconclusive, partial, pass } from '../outcomes';
+import { fail, inconclusive, partial, pass } from '../outcomes';
 import { baseNameOf, comparePaths, directoryOf } from './fileNames';
 import { findDocument } from './lookup';
 import { parseDocument } from './parse';
@@ -51,38 +58,35 @@ export function findIssueTemplates(facts: ProjectFacts): CheckOutcome {
     const [{ document }] = valid;
     return pass({
       path: document.path,
-      message: `There ${valid.length === 1 ? 'is' : 'are'} ${count(
-        valid.length,
-        'issue template',
-      )}, e.g. ${document.path}${originOf(document)}.`,
+      ...tell(
+        isDefault(document) ? 'default-issue-templates' : 'issue-templates',
+        { count: valid.length, path: document.path },
+      ),
     });
   }
   const single = findDocument(facts, { stems: ['issue_template'] });
   if (single.status === 'found' && single.document.text.trim()) {
     const { path } = single.document;
-    return pass({
-      path,
-      message: `Found ${path}${originOf(single.document)}.`,
-    });
+    return pass({ path, ...found(single.document) });
   }
   if (checked.length) {
     return partial(
       0.5,
-      ...checked.map(({ document: { path }, problem }) => ({
-        path,
-        message: `${path} ${problem}.`,
-      })),
+      ...checked
+        .map(({ problem }) => problem)
+        .filter(problem => problem !== undefined),
     );
   }
   if (single.status === 'unread') {
-    return pass({ path: single.path, message: `Found ${single.path}.` });
+    return pass({ path: single.path, ...tell('found', { path: single.path }) });
   }
-  if (doubt ?? single.status === 'unknown') {
-    return inconclusive(
-      doubt ?? (single.status === 'unknown' ? single.reason : ''),
-    );
+  if (doubt) {
+    return inconclusive(doubt);
   }
-  return fail('There is no issue template.');
+  if (single.status === 'unknown') {
+    return inconclusive(single);
+  }
+  return fail(tell('no-issue-template'));
 }
 
 /** Looks for pull or merge request templates where hosts read them. */
@@ -93,44 +97,39 @@ export function findPullRequestTemplates(facts: ProjectFacts): CheckOutcome {
   });
   if (single.status === 'found' && single.document.text.trim()) {
     const { path } = single.document;
-    return pass({
-      path,
-      message: `Found ${path}${originOf(single.document)}.`,
-    });
+    return pass({ path, ...found(single.document) });
   }
   if (single.status === 'unread') {
-    return pass({ path: single.path, message: `Found ${single.path}.` });
+    return pass({ path: single.path, ...tell('found', { path: single.path }) });
   }
   const { documents, doubt } = filesIn(facts, PULL_REQUEST_DIRECTORIES);
   const [first] = documents.filter(({ text }) => text.trim());
   if (first) {
-    return pass({
-      path: first.path,
-      message: `Found ${first.path}${originOf(first)}.`,
-    });
+    return pass({ path: first.path, ...found(first) });
   }
   if (single.status === 'found') {
     const { path } = single.document;
-    return fail({ path, message: `${path} is empty.` });
+    return fail({ path, ...tell('empty', { path }) });
   }
-  if (doubt ?? single.status === 'unknown') {
-    return inconclusive(
-      doubt ?? (single.status === 'unknown' ? single.reason : ''),
-    );
+  if (doubt) {
+    return inconclusive(doubt);
   }
-  return fail('There is no pull request template.');
+  if (single.status === 'unknown') {
+    return inconclusive(single);
+  }
+  return fail(tell('no-pull-request-template'));
 }
 
 /** Documents in directories at the repository's root, and whether some may be missing. */
 function filesIn(
   { repository: { documents, tree } }: ProjectFacts,
   directories: readonly string[],
-): { documents: RepositoryDocument[]; doubt?: string } {
+): { documents: RepositoryDocument[]; doubt?: Evidence | Unknown } {
   const found = documents
     .filter(({ path }) => directories.includes(directoryOf(path).toLowerCase()))
     .sort((a, b) => comparePaths(b.origin, a.origin));
   if (!tree.known) {
-    return { documents: found, doubt: tree.reason };
+    return { documents: found, doubt: tree };
   }
   const index = TreeIndex.of(tree.value);
   const read = new Set(found.map(({ path }) => path.toLowerCase()));
@@ -138,7 +137,7 @@ function filesIn(
     if (!index.isListed(directory)) {
       return {
         documents: found,
-        doubt: `The directory ${directory}/ was not listed.`,
+        doubt: tell('directory-not-listed', { path: directory }),
       };
     }
     const unread = index
@@ -147,7 +146,7 @@ function filesIn(
     if (unread) {
       return {
         documents: found,
-        doubt: `${unread.path} is there, its text was not read.`,
+        doubt: tell('unread', { path: unread.path }),
       };
     }
   }
@@ -155,32 +154,42 @@ function filesIn(
 }
 
 /** What keeps the host from offering an issue template. */
-function problemOf(document: RepositoryDocument): string | undefined {
-  const name = baseNameOf(document.path).toLowerCase();
+function problemOf(document: RepositoryDocument): Evidence | undefined {
+  const { path } = document;
+  const name = baseNameOf(path).toLowerCase();
   if (!document.text.trim()) {
-    return 'is empty';
+    return { path, ...tell('empty', { path }) };
   }
-  if (directoryOf(document.path).toLowerCase() === '.gitlab/issue_templates') {
-    return name.endsWith('.md') ? undefined : 'is not a Markdown file';
+  if (directoryOf(path).toLowerCase() === '.gitlab/issue_templates') {
+    return name.endsWith('.md')
+      ? undefined
+      : { path, ...tell('template-no-markdown', { path }) };
   }
   if (name.endsWith('.md')) {
     const { frontMatter } = parseDocument(document);
-    const missing = ['name', 'about'].filter(key => !frontMatter?.[key]);
-    return missing.length
-      ? `lacks ${missing.join(' and ')} in its front matter`
+    const keys = ['name', 'about'].filter(key => !frontMatter?.[key]);
+    return keys.length
+      ? { path, ...tell('template-front-matter', { path, keys }) }
       : undefined;
   }
   if (name.endsWith('.yml') || name.endsWith('.yaml')) {
     const form = parseYamlMapping(document.text);
     if (!form) {
-      return 'is not a valid YAML mapping';
+      return { path, ...tell('template-no-yaml', { path }) };
     }
-    const missing = ['name', 'description', 'body'].filter(key => !form[key]);
-    return missing.length ? `lacks ${missing.join(' and ')}` : undefined;
+    const keys = ['name', 'description', 'body'].filter(key => !form[key]);
+    return keys.length
+      ? { path, ...tell('template-keys', { path, keys }) }
+      : undefined;
   }
-  return 'is neither Markdown nor an issue form';
+  return { path, ...tell('template-no-form', { path }) };
 }
 
-function originOf({ origin }: RepositoryDocument): string {
-  return origin === 'organisation' ? ", the organisation's default" : '';
+function found(document: RepositoryDocument): Told {
+  const { path } = document;
+  return tell(isDefault(document) ? 'found-default' : 'found', { path });
+}
+
+function isDefault({ origin }: RepositoryDocument): boolean {
+  return origin === 'organisation';
 }

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ProjectFacts, RepositoryDocument } from '../../model';
+import { Message, ProjectFacts, RepositoryDocument } from '../../model';
+import { part, tell } from '../../texts';
 import { memoise } from '../memoise';
 import { COMMUNITY_DIRECTORIES } from './selector';
 import {
@@ -62,7 +63,7 @@ export type DocumentLookup =
   | { status: 'found'; document: RepositoryDocument; scope: DocumentScope }
   | { status: 'unread'; path: string; scope: DocumentScope }
   | { status: 'absent'; directories: string[] }
-  | { status: 'unknown'; reason: string };
+  | { status: 'unknown'; reason: string; translatable?: Message };
 
 const documentsByDirectory = memoise(
   (
@@ -148,22 +149,21 @@ export function findDocument(
     }
   }
   if (!tree.known) {
-    return { status: 'unknown', reason: tree.reason };
+    const { reason, translatable } = tree;
+    return { status: 'unknown', reason, translatable };
   }
   if (unlisted.length) {
-    return {
-      status: 'unknown',
-      reason: `Not all directories were listed: ${[...new Set(unlisted)]
-        .map(showDirectory)
-        .join(', ')}.`,
-    };
+    const { message, translatable } = tell('not-listed', {
+      directories: [...new Set(unlisted)].map(showDirectory),
+    });
+    return { status: 'unknown', reason: message, translatable };
   }
   return { status: 'absent', directories: [...new Set(looked)] };
 }
 
 /** A directory as people write it. */
-export function showDirectory(directory: string): string {
-  return directory ? `${directory}/` : 'the root';
+export function showDirectory(directory: string): string | Message {
+  return directory ? `${directory}/` : part('root');
 }
 
 /** The places of a project, own path first. */

@@ -19,7 +19,9 @@ import {
   PortalMetadata,
   ProjectFacts,
   RepositoryDocument,
+  Told,
 } from '../../model';
+import { tell } from '../../texts';
 import { toGovernanceLevel } from '../profiles';
 import { DocumentQuery, findDocument } from './lookup';
 
@@ -31,7 +33,7 @@ import { DocumentQuery, findDocument } from './lookup';
 export interface ParsedPortalMetadata {
   metadata: PortalMetadata;
   /** What is wrong with it, as sentences; empty when all is well. */
-  problems: string[];
+  problems: Told[];
   /** False when nothing of the file can be used. */
   readable: boolean;
 }
@@ -55,11 +57,11 @@ export function parsePortalMetadata(
   document: RepositoryDocument,
 ): ParsedPortalMetadata {
   if (document.binary) {
-    return unreadable('The file is not text.');
+    return unreadable(tell('metadata-not-text'));
   }
   if (document.truncated || document.size > MAX_BYTES) {
     return unreadable(
-      `The file has ${document.size} bytes; at most ${MAX_BYTES} are read.`,
+      tell('metadata-too-large', { size: document.size, maximum: MAX_BYTES }),
     );
   }
   let json: unknown;
@@ -67,28 +69,26 @@ export function parsePortalMetadata(
     // A byte order mark is common on Windows and no part of JSON.
     json = JSON.parse(document.text.replace(/^\uFEFF/, ''));
   } catch {
-    return unreadable('The file is not valid JSON.');
+    return unreadable(tell('metadata-no-json'));
   }
   if (Array.isArray(json)) {
-    return unreadable('The file holds a list; it must hold an object.');
+    return unreadable(tell('metadata-list'));
   }
   if (typeof json !== 'object' || json === null) {
-    return unreadable('The file must hold an object.');
+    return unreadable(tell('metadata-no-object'));
   }
 
   const source = new Map(Object.entries(json));
   const metadata: PortalMetadata = {};
-  const problems: string[] = [];
+  const problems: Told[] = [];
 
   for (const key of ['title', 'motivation', 'language'] as const) {
     const value = source.get(key);
     if (isGiven(value)) {
       if (typeof value !== 'string') {
-        problems.push(`\`${key}\` must be a text.`);
+        problems.push(tell('metadata-text', { key }));
       } else if (value.length > MAX_TEXT) {
-        problems.push(
-          `\`${key}\` has more than ${MAX_TEXT} characters; shorten it.`,
-        );
+        problems.push(tell('metadata-text-long', { key, maximum: MAX_TEXT }));
       } else if (value.trim()) {
         metadata[key] = value.trim();
       }
@@ -101,7 +101,7 @@ export function parsePortalMetadata(
       const items = toTexts(value);
       if (!items) {
         problems.push(
-          `\`${key}\` must be a list of at most ${MAX_ITEMS} texts of at most ${MAX_ITEM} characters.`,
+          tell('metadata-texts', { key, items: MAX_ITEMS, length: MAX_ITEM }),
         );
       } else if (items.length) {
         metadata[key] = items;
@@ -114,7 +114,7 @@ export function parsePortalMetadata(
     if (typeof docs === 'string' && isWebUrl(docs)) {
       metadata.docs = docs.trim();
     } else {
-      problems.push('`docs` must be an http or https URL.');
+      problems.push(tell('metadata-url', { key: 'docs' }));
     }
   }
 
@@ -123,9 +123,7 @@ export function parsePortalMetadata(
     if (typeof logo === 'string' && (isWebUrl(logo) || isRelativePath(logo))) {
       metadata.logo = logo.trim();
     } else {
-      problems.push(
-        '`logo` must be an http or https URL, or a path in the repository.',
-      );
+      problems.push(tell('metadata-logo'));
     }
   }
 
@@ -138,9 +136,7 @@ export function parsePortalMetadata(
     if (governanceLevel) {
       metadata.governanceLevel = governanceLevel;
     } else {
-      problems.push(
-        `\`governanceLevel\` must be one of ${GOVERNANCE_LEVELS.join(', ')}.`,
-      );
+      problems.push(tell('metadata-level', { levels: GOVERNANCE_LEVELS }));
     }
   }
   return { metadata, problems, readable: true };
@@ -172,7 +168,7 @@ export function readPortalMetadata(
   return { ...parsed, metadata };
 }
 
-function unreadable(problem: string): ParsedPortalMetadata {
+function unreadable(problem: Told): ParsedPortalMetadata {
   return { metadata: {}, problems: [problem], readable: false };
 }
 

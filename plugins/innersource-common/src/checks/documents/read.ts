@@ -17,11 +17,14 @@
 import {
   Evidence,
   MAX_DOCUMENT_BYTES,
+  Message,
   ProjectFacts,
   RepositoryDocument,
+  Told,
 } from '../../model';
+import { part, tell } from '../../texts';
 import { CheckOutcome } from '../definition';
-import { bestOf, fail, inconclusive } from '../outcomes';
+import { bestOf, fail, inconclusive, toEvidence } from '../outcomes';
 import {
   DocumentLookup,
   DocumentQuery,
@@ -102,7 +105,7 @@ export function readDocuments(
  * Searches several documents for something that any of them may say.
  *
  * @param search - says what one document holds; undefined when it holds nothing
- * @param missing - what is missing, as a sentence, when none holds it
+ * @param missing - what is missing when none holds it
  * @returns unknown instead of failed where a document could not be read, or only
  * in part
  */
@@ -110,7 +113,7 @@ export function searchDocuments(
   facts: ProjectFacts,
   queries: readonly DocumentQuery[],
   search: (document: ReadDocument) => CheckOutcome | undefined,
-  missing: string,
+  missing: Told & { translatable: Message },
 ): CheckOutcome {
   const { read, others } = readDocuments(facts, queries);
   const outcomes = read.map(search).filter(outcome => outcome !== undefined);
@@ -125,9 +128,7 @@ export function searchDocuments(
         .filter(({ document }) => document.truncated)
         .map(({ path }) => ({
           path,
-          message: `Of ${path} only the first ${
-            MAX_DOCUMENT_BYTES / 1024
-          } KiB were read.`,
+          ...tell('partly-read', { path, size: MAX_DOCUMENT_BYTES / 1024 }),
         })),
     )
     .filter(doubt => doubt !== undefined);
@@ -137,11 +138,10 @@ export function searchDocuments(
   const paths = read.map(({ path }) => path);
   return fail(
     ...found.evidence,
-    `${missing} ${
-      paths.length
-        ? `Looked in ${paths.join(', ')}.`
-        : 'There is no document that could say so.'
-    }`,
+    tell('sentences', {
+      first: missing.translatable,
+      second: paths.length ? part('looked-in', { paths }) : part('no-document'),
+    }),
   );
 }
 
@@ -152,10 +152,10 @@ function doubtOf(
     case 'unread':
       return {
         path: lookup.path,
-        message: `${lookup.path} is there, its text was not read.`,
+        ...tell('unread', { path: lookup.path }),
       };
     case 'unknown':
-      return { message: lookup.reason };
+      return toEvidence(lookup);
     default:
       return undefined;
   }

@@ -15,6 +15,7 @@
  */
 
 import { DocumentSelector, Evidence, ProjectFacts } from '../../model';
+import { part, tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import {
   DocumentLookup,
@@ -31,7 +32,7 @@ import {
   proseLengthOf,
 } from '../documents/sections';
 import { TreeIndex } from '../documents/treeIndex';
-import { bestOf, count, fail, inconclusive, partial, pass } from '../outcomes';
+import { bestOf, fail, inconclusive, partial, pass } from '../outcomes';
 import { ContentRule, DocumentRule } from './types';
 
 /** A check that data can say: one alternative that holds makes it pass. */
@@ -85,12 +86,12 @@ function evaluateDocument(
   const { path } = found.document;
   const at = {
     path,
-    ...(found.scope === 'organisation'
-      ? { message: `The organisation's default ${path} applies.` }
-      : { message: `Found ${path}.` }),
+    ...tell(found.scope === 'organisation' ? 'default-applies' : 'found', {
+      path,
+    }),
   };
   if (found.document.binary) {
-    return fail({ path, message: `${path} is not a text file.` });
+    return fail({ path, ...tell('not-text', { path }) });
   }
   const rules = rule.allOf ?? [{ minLength: 1 }];
   const parsed = parseDocument(found.document);
@@ -112,19 +113,19 @@ export function notFound(
   switch (lookup.status) {
     case 'unread':
       return presenceSuffices
-        ? pass({ path: lookup.path, message: `Found ${lookup.path}.` })
+        ? pass({ path: lookup.path, ...tell('found', { path: lookup.path }) })
         : inconclusive({
             path: lookup.path,
-            message: `${lookup.path} is there, its text was not read.`,
+            ...tell('unread', { path: lookup.path }),
           });
     case 'unknown':
-      return inconclusive(lookup.reason);
+      return inconclusive(lookup);
     default:
       return fail(
-        `Found no ${names.slice(0, 4).join(', ')} in ${lookup.directories
-          .slice(0, 8)
-          .map(showDirectory)
-          .join(', ')}.`,
+        tell('not-found', {
+          names: names.slice(0, 4),
+          directories: lookup.directories.slice(0, 8).map(showDirectory),
+        }),
       );
   }
 }
@@ -136,7 +137,7 @@ function evaluateDirectories(
 ): CheckOutcome {
   const { tree } = facts.repository;
   if (!tree.known) {
-    return inconclusive(tree.reason);
+    return inconclusive(tree);
   }
   const index = TreeIndex.of(tree.value);
   const roots = rootsOf(
@@ -151,22 +152,20 @@ function evaluateDirectories(
     if (children.length) {
       return pass({
         path: index.get(path)?.path ?? path,
-        message: `${path}/ holds ${count(
-          children.length,
-          'entry',
-          'entries',
-        )}, e.g. ${children[0].name}.`,
+        ...tell('directory-holds', {
+          path,
+          count: children.length,
+          name: children[0].name,
+        }),
       });
     }
   }
   const unlisted = paths.filter(path => !index.isListed(path));
   return unlisted.length
     ? inconclusive(
-        `Not all directories were listed: ${unlisted
-          .map(showDirectory)
-          .join(', ')}.`,
+        tell('not-listed', { directories: unlisted.map(showDirectory) }),
       )
-    : fail(`There is no directory ${paths.slice(0, 8).join(', ')}.`);
+    : fail(tell('no-directory', { directories: paths.slice(0, 8) }));
 }
 
 function evaluateContent(
@@ -184,12 +183,18 @@ function evaluateContent(
         ? {
             path,
             line: found.section.line,
-            message: `Section “${found.section.heading}” has ${count(
-              length,
-              'character',
-            )}${length < minLength ? `, fewer than ${minLength}` : ''}.`,
+            ...(length < minLength
+              ? tell('section-short', {
+                  heading: found.section.heading,
+                  count: length,
+                  minimum: minLength,
+                })
+              : tell('section-length', {
+                  heading: found.section.heading,
+                  count: length,
+                })),
           }
-        : { path, message: `There is no section “${rule.section[0]}”.` },
+        : { path, ...tell('no-section', { heading: rule.section[0] }) },
     };
   }
   if (rule.phrases) {
@@ -200,14 +205,15 @@ function evaluateContent(
         ? {
             path,
             line: found.block.line,
-            message: `It says “${excerpt(found.sentence)}”.`,
+            ...tell('says', { text: excerpt(found.sentence) }),
           }
         : {
             path,
-            message: `It says nothing of ${rule.phrases
-              .slice(0, 5)
-              .map(phrase => `“${phrase}”`)
-              .join(', ')}.`,
+            ...tell('says-nothing-of', {
+              phrases: rule.phrases
+                .slice(0, 5)
+                .map(text => part('quoted', { text })),
+            }),
           },
     };
   }
@@ -222,9 +228,9 @@ function evaluateContent(
       holds: !missing.length,
       evidence: {
         path,
-        message: missing.length
-          ? `Its front matter lacks ${missing.join(', ')}.`
-          : `Its front matter has ${rule.frontMatter.join(', ')}.`,
+        ...(missing.length
+          ? tell('front-matter-lacks', { keys: missing })
+          : tell('front-matter-has', { keys: rule.frontMatter })),
       },
     };
   }
@@ -237,11 +243,11 @@ function evaluateContent(
         ? {
             path,
             line: link.line,
-            message: `It links to ${excerpt(link.url)}.`,
+            ...tell('links-to', { target: excerpt(link.url) }),
           }
         : {
             path,
-            message: `It links to none of ${wanted.slice(0, 5).join(', ')}.`,
+            ...tell('links-to-none', { hosts: wanted.slice(0, 5) }),
           },
     };
   }
@@ -250,9 +256,9 @@ function evaluateContent(
     holds: length >= minLength,
     evidence: {
       path,
-      message: `It has ${count(length, 'character')} of text${
-        length < minLength ? `, fewer than ${minLength}` : ''
-      }.`,
+      ...(length < minLength
+        ? tell('text-short', { count: length, minimum: minLength })
+        : tell('text-length', { count: length })),
     },
   };
 }

@@ -33,6 +33,7 @@ import { EntityInnerSourceCard } from './EntityInnerSourceCard';
 const failure = {
   since: before(86_400_000),
   message: 'github.com answered 401. Check the token.',
+  kind: 'unauthorized' as const,
   attempts: 3,
   nextAttemptAt: null,
 };

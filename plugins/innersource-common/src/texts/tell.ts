@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Message, MessageParameter, Told } from '../model';
+import { formatNumber } from './formatNumber';
+import { messageTexts } from './messages';
+
+type Texts = typeof messageTexts;
+
+/**
+ * Id of one of the {@link messageTexts}, without the suffix of its plural form.
+ *
+ * @public
+ */
+export type MessageId = {
+  [Key in keyof Texts]: Key extends `${infer Id}_${'one' | 'other'}` ? Id : Key;
+}[keyof Texts];
+
+type TextOf<Id extends MessageId> = Id extends keyof Texts
+  ? Texts[Id]
+  : `${Id}_other` extends keyof Texts
+  ? Texts[`${Id}_other`]
+  : never;
+
+type NamesIn<Text extends string> =
+  Text extends `${string}{{${infer Name}}}${infer Rest}`
+    ? Name | NamesIn<Rest>
+    : never;
+
+/**
+ * The parameters of a message.
+ *
+ * @public
+ */
+export type ParametersOf<Id extends MessageId> = {
+  [Name in
+    | NamesIn<TextOf<Id>>
+    | (`${Id}_one` extends keyof Texts ? 'count' : never)]: Name extends 'count'
+    ? number
+    : MessageParameter;
+};
+
+type Values<Id extends MessageId> = keyof ParametersOf<Id> extends never
+  ? []
+  : [parameters: ParametersOf<Id>];
+
+/**
+ * Tells something by one of the suite's own messages: the sentence in English, and
+ * the message for user interfaces that speak other languages.
+ *
+ * @public
+ */
+export function tell<Id extends MessageId>(
+  id: Id,
+  ...parameters: Values<Id>
+): Told & { translatable: Message } {
+  const translatable = part(id, ...parameters);
+  return { message: toEnglish(translatable), translatable };
+}
+
+/**
+ * A part of a sentence, for the parameters of {@link tell}.
+ *
+ * @public
+ */
+export function part<Id extends MessageId>(
+  id: Id,
+  ...[parameters]: Values<Id>
+): Message {
+  return parameters ? { id, parameters } : { id };
+}
+
+function toEnglish({ id, parameters = {} }: Message): string {
+  const texts: Readonly<Record<string, string>> = messageTexts;
+  const text =
+    texts[id] ?? texts[`${id}_${parameters.count === 1 ? 'one' : 'other'}`];
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    show(parameters[name]),
+  );
+}
+
+function show(value: MessageParameter): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (typeof value === 'number') {
+    return formatNumber(value);
+  }
+  if ('id' in value) {
+    return toEnglish(value);
+  }
+  return 'date' in value ? value.date : value.map(show).join(', ');
+}
