@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  BotDetector,
-  RawContribution,
-} from '@ispo/backstage-plugin-innersource-common';
+import { RawContribution } from '@ispo/backstage-plugin-innersource-common';
 import {
   ContributionPage,
   ReadContributionsRequest,
@@ -105,7 +102,6 @@ export class ContributionsReader {
   readonly #client: GithubClient;
   readonly #runner: SelectionRunner;
   readonly #states: RepositoryStates;
-  readonly #bots = BotDetector.create();
 
   private constructor(options: {
     client: GithubClient;
@@ -241,7 +237,7 @@ export class ContributionsReader {
       next.changeRequests = stream;
       contributions.push(
         ...fresh.flatMap(answer =>
-          fromChangeRequest(answer, reading.subPaths, this.#bots),
+          fromChangeRequest(answer, reading.subPaths, reading.request.isBot),
         ),
       );
     }
@@ -249,7 +245,9 @@ export class ContributionsReader {
       const page = data.recentIssues as Page<IssueAnswer> | undefined;
       const { fresh, stream } = advance(issues, page);
       next.issues = stream;
-      contributions.push(...fresh.map(answer => fromIssue(answer, this.#bots)));
+      contributions.push(
+        ...fresh.map(answer => fromIssue(answer, reading.request.isBot)),
+      );
     }
     if (!commits.done) {
       const { head, history } = commitPageOf(data, commits.head);

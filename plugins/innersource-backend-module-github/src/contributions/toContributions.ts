@@ -15,7 +15,6 @@
  */
 
 import {
-  BotDetector,
   RawContribution,
   ScmIdentity,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -48,6 +47,9 @@ export function toIdentity(account: AccountAnswer): ScmIdentity {
   return { login: account.login, ...(accountType ? { accountType } : {}) };
 }
 
+/** Tells machines from people. */
+type IsBot = (identity: ScmIdentity) => boolean;
+
 interface Response {
   at: string;
   author: AccountAnswer;
@@ -57,10 +59,10 @@ interface Response {
 function firstResponse(
   author: AccountAnswer,
   responses: readonly Response[],
-  bots: BotDetector,
+  isBot: IsBot,
 ): Pick<RawContribution, 'firstResponseAt' | 'firstResponder'> {
   const [first] = responses
-    .filter(response => isOtherHuman(author, response.author, bots))
+    .filter(response => isOtherHuman(author, response.author, isBot))
     .sort((a, b) => a.at.localeCompare(b.at));
   return first
     ? { firstResponseAt: first.at, firstResponder: toIdentity(first.author) }
@@ -70,13 +72,13 @@ function firstResponse(
 function isOtherHuman(
   author: AccountAnswer,
   other: AccountAnswer,
-  bots: BotDetector,
+  isBot: IsBot,
 ): boolean {
   if (!other) {
     // Somebody whose account is gone; nothing says that it was the author.
     return author !== null;
   }
-  return other.login !== author?.login && !bots.isBot(toIdentity(other));
+  return other.login !== author?.login && !isBot(toIdentity(other));
 }
 
 function toResponses(comments: readonly CommentAnswer[]): Response[] {
@@ -87,7 +89,7 @@ function toResponses(comments: readonly CommentAnswer[]): Response[] {
 export function fromChangeRequest(
   answer: ChangeRequestAnswer,
   paths: readonly string[],
-  bots: BotDetector,
+  isBot: IsBot,
 ): RawContribution[] {
   const reviews = nodesOf(answer.reviews).filter(
     (review): review is ReviewAnswer & { submittedAt: string } =>
@@ -114,11 +116,11 @@ export function fromChangeRequest(
           author: review.author,
         })),
       ],
-      bots,
+      isBot,
     ),
     ...(answer.mergedAt ? { mergedBy: toIdentity(answer.mergedBy) } : {}),
     reviewCount: reviews.filter(({ author }) =>
-      isOtherHuman(answer.author, author, bots),
+      isOtherHuman(answer.author, author, isBot),
     ).length,
     paths: touched,
     title: answer.title,
@@ -144,10 +146,7 @@ export function fromChangeRequest(
 }
 
 /** An issue. It belongs to the whole repository. */
-export function fromIssue(
-  answer: IssueAnswer,
-  bots: BotDetector,
-): RawContribution {
+export function fromIssue(answer: IssueAnswer, isBot: IsBot): RawContribution {
   return {
     id: `issue/${answer.number}`,
     kind: 'issue',
@@ -158,7 +157,7 @@ export function fromIssue(
     ...firstResponse(
       answer.author,
       toResponses(nodesOf(answer.comments)),
-      bots,
+      isBot,
     ),
     paths: [''],
     title: answer.title,

@@ -17,6 +17,7 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import {
   changeRequestMetrics,
+  countsByKind,
   RawContribution,
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -153,6 +154,36 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
       );
     }
     expect([...byPerson.values()].sort()).toEqual([3, 4]);
+  });
+
+  it('counts a commit once and its co-authors as contributors', async () => {
+    const { read, project, store, sums } = await setUp(id);
+    const source = new FakeContributionSource();
+    const commit = contribution('commit/a', '', '2026-06-01T10:00:00Z', {
+      kind: 'commit',
+      author: { email: 'sara@example.com' },
+      coAuthors: [
+        // Herself by another identity, and somebody named twice.
+        { login: 'sara' },
+        { email: 'carl@example.com' },
+        { login: 'carl' },
+        { email: 'guest@elsewhere.example' },
+        { name: 'renovate[bot]', email: 'bot@renovateapp.com' },
+        {},
+      ],
+    });
+    source.pages = [{ contributions: [commit] }, { contributions: [commit] }];
+    await read(source, graphOf(organisation), NOW);
+    expect(await sums(SEARCH)).toEqual({
+      'commit own search 0': 1,
+      'co-authorship other checkout 1': 1,
+      'co-authorship unknown - -': 1,
+      'co-authorship bot - -': 1,
+    });
+    const { id: projectId } = await project(SEARCH);
+    const days = await store.getDays(projectId, 0);
+    expect(countsByKind(days).commit).toMatchObject({ own: 1, other: 0 });
+    expect((await store.getFirstDays(projectId, 'commit')).size).toBe(4);
   });
 
   it('counts nothing twice, whatever is delivered again', async () => {

@@ -53,6 +53,9 @@ import { decideStanding, Ownership, ownershipOf } from './standing';
 /** Contributions written in one transaction at most, whatever a source's page holds. */
 const MAX_BATCH = 2_000;
 
+/** Co-authors of a commit that are counted at most. */
+const MAX_CO_AUTHORS = 20;
+
 /** Texts of change requests are cut at these lengths. */
 const MAX_TITLE_LENGTH = 200;
 const MAX_URL_LENGTH = 1_000;
@@ -171,6 +174,25 @@ class Batch {
             standing: decided ?? (await standing(project, person, bot)),
             itemKey: itemKeyOf(contribution.id),
           });
+          const credited = new Set([NOBODY, person.id, ...person.formerIds]);
+          for (const identity of coAuthorsOf(contribution)) {
+            const coAuthor = people.get(identity) ?? nobody();
+            if (!credited.has(coAuthor.id)) {
+              credited.add(coAuthor.id);
+              counted.push({
+                projectId: project.id,
+                day,
+                kind: 'co-authorship',
+                person: coAuthor,
+                standing: await standing(
+                  project,
+                  coAuthor,
+                  this.#bots.isBot(identity),
+                ),
+                itemKey: itemKeyOf(contribution.id),
+              });
+            }
+          }
         }
       }
     }
@@ -189,8 +211,12 @@ class Batch {
   ): Promise<Map<ScmIdentity, StoredPerson>> {
     const identities: ScmIdentity[] = [];
     const requests: PersonRequest[] = [];
-    for (const { author, mergedBy } of contributions) {
-      for (const identity of mergedBy ? [author, mergedBy] : [author]) {
+    for (const contribution of contributions) {
+      for (const identity of [
+        contribution.author,
+        ...(contribution.mergedBy ? [contribution.mergedBy] : []),
+        ...coAuthorsOf(contribution),
+      ]) {
         const digests = identityKeys(identity, this.#hosts).map(digestKey);
         identities.push(identity);
         requests.push({
@@ -338,6 +364,7 @@ export class ContributionIngest {
         paths: [...new Set(projects.map(project => project.path))],
         ...(reading.cursor !== null && { cursor: reading.cursor }),
         since,
+        isBot: identity => this.#bots.isBot(identity),
       },
       { signal, logger },
     );
@@ -420,6 +447,10 @@ function externalIdOf(contribution: RawContribution): string {
   return id.length <= MAX_EXTERNAL_ID_LENGTH && !id.includes('\u0000')
     ? id
     : digestKey(id);
+}
+
+function coAuthorsOf({ kind, coAuthors = [] }: RawContribution): ScmIdentity[] {
+  return kind === 'commit' ? coAuthors.slice(0, MAX_CO_AUTHORS) : [];
 }
 
 function itemKeyOf(id: string): string {

@@ -32,6 +32,7 @@ import {
   innerSourceShare,
   known,
   mainRelation,
+  makesContributor,
   mayNameTeam,
   monthOf,
   monthsBetween,
@@ -178,7 +179,7 @@ export class ContributionReports {
       people: {
         visibility: this.#policy.visibility,
         items: await this.#people(
-          tallies.filter(tally => tally.kind === unit),
+          tallies.filter(tally => makesContributor(tally.kind, unit)),
           firstDays,
           firstDay,
           caller,
@@ -295,14 +296,16 @@ export class ContributionReports {
     const inWindow = history.filter(item => item.day >= firstDay);
     const counts = { 'change-request': 0, commit: 0, review: 0, issue: 0 };
     for (const { kind, count } of inWindow) {
-      counts[kind] += count;
+      counts[kind === 'co-authorship' ? 'commit' : kind] += count;
     }
-    const ofUnit = inWindow.filter(item => item.ofUnit);
+    const ofCode = (item: (typeof history)[number]) =>
+      makesContributor(item.kind, item.unit);
+    const code = inWindow.filter(ofCode);
     const projects = new Map<string, number>();
-    for (const { entityRef, count } of ofUnit) {
+    for (const { entityRef, count } of code) {
       projects.set(entityRef, (projects.get(entityRef) ?? 0) + count);
     }
-    const months = byMonth(history.filter(item => item.ofUnit));
+    const months = byMonth(history.filter(ofCode));
     const seconds = Math.floor(now.getTime() / 1000);
     const changeRequests = await this.#store.getPersonalChangeRequests(
       ids,
@@ -323,7 +326,7 @@ export class ContributionReports {
             (a.entityRef < b.entityRef ? -1 : 1),
         ),
       teamsHelped: [
-        ...new Set(ofUnit.flatMap(({ owner }) => owner ?? [])),
+        ...new Set(code.flatMap(({ owner }) => owner ?? [])),
       ].sort(),
       changeRequests: changeRequests.map(item => ({
         ...item,
@@ -440,11 +443,6 @@ export class ContributionReports {
       .slice(0, MAX_PEOPLE);
   }
 
-  /**
-   * Which teams may be named to a caller: those that are large enough and that
-   * the catalog shows to the caller. Teams that are no longer in the catalog go
-   * by their last size.
-   */
   #historyFrom(now: Date): number {
     return dayMonthsBefore(dayOf(now), this.#historyMonths);
   }

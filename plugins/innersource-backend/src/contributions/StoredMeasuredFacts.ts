@@ -19,6 +19,7 @@ import {
   changeRequestMetrics,
   ContributionTally,
   known,
+  makesContributor,
   MeasuredFacts,
   ProjectRef,
   tell,
@@ -139,7 +140,7 @@ function contributionsByPerson(
 ): Map<number, number> {
   const byPerson = new Map<number, number>();
   for (const { kind, person, relation, count } of tallies) {
-    if (kind === unit && person !== null && relation !== 'bot') {
+    if (makesContributor(kind, unit) && person !== null && relation !== 'bot') {
       byPerson.set(person, (byPerson.get(person) ?? 0) + count);
     }
   }

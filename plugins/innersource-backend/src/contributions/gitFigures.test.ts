@@ -67,6 +67,7 @@ interface Commit {
   email: string;
   date: string;
   file?: string;
+  coAuthor?: string;
 }
 
 function createRepository(
@@ -82,7 +83,7 @@ function createRepository(
       env: { ...process.env, ...env },
       encoding: 'utf8',
     });
-  commits.forEach(({ email, date, file }, i) => {
+  commits.forEach(({ email, date, file, coAuthor }, i) => {
     writeFileSync(path.join(directory, 'log.txt'), `${i}\n`);
     if (file) {
       execFileSync('mkdir', ['-p', path.join(directory, path.dirname(file))]);
@@ -104,7 +105,10 @@ function createRepository(
       GIT_COMMITTER_DATE: date,
     };
     git(env, 'add', '.');
-    git(env, 'commit', '--quiet', `--message=Commit ${i}`);
+    const trailer = coAuthor
+      ? [`--trailer=Co-authored-by: Somebody <${coAuthor}>`]
+      : [];
+    git(env, 'commit', '--quiet', `--message=Commit ${i}`, ...trailer);
     if (i % 10 === 9) {
       git(env, 'checkout', '--quiet', '-b', `side-${i}`, 'HEAD~1');
       writeFileSync(path.join(directory, `side-${i}.txt`), `${i}\n`);
@@ -126,7 +130,7 @@ function pipelines(directory: string, paths: string = '') {
       encoding: 'utf8',
     }).trim();
   const log = `git log --full-history --no-merges --use-mailmap --since=${FROM}T00:00:00Z --until=${TO}T23:59:59Z`;
-  const people = `${log} --format=%aE -- ${paths} | grep -v -F '[bot]' | sort | uniq -c | sort -rn`;
+  const people = `${log} --format='%aE%n%(trailers:key=Co-authored-by,valueonly)' -- ${paths} | sed 's/.*<\\(.*\\)>.*/\\1/' | grep @ | grep -v -F '[bot]' | sort | uniq -c | sort -rn`;
   const among = (list: readonly string[]) =>
     Number(
       shell(
@@ -245,6 +249,14 @@ const AUTHORS = [
   'carl@example.com',
 ];
 
+/** Known to the catalog, to nobody, and a machine. */
+const CO_AUTHORS = [
+  'carl@example.com',
+  'pair@elsewhere.example',
+  '49699333+dependabot[bot]@users.noreply.github.com',
+  'mob@elsewhere.example',
+];
+
 describe('figures of repositories with git alone', () => {
   it('equal raw git log', async () => {
     const directory = createRepository(
@@ -254,12 +266,13 @@ describe('figures of repositories with git alone', () => {
         date: new Date(
           Date.parse('2024-10-01T00:00:00Z') + i * 8 * 86_400_000,
         ).toISOString(),
+        ...(i % 4 === 0 && { coAuthor: CO_AUTHORS[(i / 4) % 4] }),
       })),
     );
     const project = await readContributions(directory, '');
     const expected = pipelines(directory);
     expect(figuresOf(project)).toEqual(expected);
-    expect(expected).toMatchObject({ own: 19, other: 13 });
+    expect(expected).toMatchObject({ own: 19, other: 13, people: 6 });
     expect(project.unit).toBe('commit');
     expect(project.share.innerSource).toBeCloseTo(13 / 32);
     expect(project.changeRequests).toMatchObject({ known: false });

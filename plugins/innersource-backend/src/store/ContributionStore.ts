@@ -17,9 +17,9 @@
 import {
   ChangeRequestRecord,
   ContributionDay,
-  ContributionKind,
   ContributionTally,
   ContributionUnit,
+  TallyKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
@@ -138,8 +138,7 @@ export class ContributionStore {
           id: row.id,
           entityRef: row.entity_ref,
           owner: row.owner_ref,
-          unit:
-            kindOf(row.unit) === 'change-request' ? 'change-request' : 'commit',
+          unit: unitOf(row.unit),
           source: row.source,
           repositoryUrl: row.url,
           readAt: row.read_at,
@@ -207,15 +206,15 @@ export class ContributionStore {
     }));
   }
 
-  /** First day of each person's contributions of a kind within the history. */
+  /** First day within the history on which each person was a contributor of code. */
   async getFirstDays(
     projectId: number,
-    kind: ContributionKind,
+    unit: ContributionUnit,
   ): Promise<Map<number, number>> {
     const rows: Array<{ person: number; first: number }> =
       await this.#contributions()
         .where('c.project_id', projectId)
-        .where('c.kind', KIND_CODES[kind])
+        .whereIn('c.kind', [KIND_CODES[unit], KIND_CODES['co-authorship']])
         .where('c.count', '>', 0)
         .groupByRaw(PERSON)
         .select(this.#knex.raw(`${PERSON} as person`))
@@ -496,8 +495,8 @@ export class ContributionStore {
       entityRef: string;
       owner: string | null;
       day: number;
-      kind: ContributionKind;
-      ofUnit: boolean;
+      kind: TallyKind;
+      unit: ContributionUnit;
       count: number;
     }>
   > {
@@ -539,7 +538,7 @@ export class ContributionStore {
         owner: row.owner,
         day: row.day,
         kind: kindOf(row.kind),
-        ofUnit: row.kind === row.unit,
+        unit: unitOf(row.unit),
         count: Number(row.total),
       }),
     );
@@ -666,6 +665,10 @@ function toDays(
   rows: Array<{ day: number; total: string | number }>,
 ): Array<{ day: number; count: number }> {
   return rows.map(row => ({ day: row.day, count: Number(row.total) }));
+}
+
+function unitOf(code: number): ContributionUnit {
+  return kindOf(code) === 'change-request' ? 'change-request' : 'commit';
 }
 
 function numberOrNull(value: string | number | null): number | null {

@@ -16,8 +16,8 @@
 
 import { ConflictError } from '@backstage/errors';
 import {
-  ContributionKind,
   ContributionUnit,
+  TallyKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { chunked, toInstant, withoutNul } from './columns';
@@ -63,7 +63,7 @@ export interface StoredStanding {
 export interface CountedContribution {
   projectId: number;
   day: number;
-  kind: ContributionKind;
+  kind: TallyKind;
   person: StoredPerson;
   standing: StoredStanding;
   /** {@link ITEM_KEY_LENGTH} characters, the same whenever it is delivered. */

@@ -15,17 +15,18 @@
  */
 
 import {
-  ContributionKind,
   ContributionRelation,
   RawContribution,
+  TallyKind,
 } from '@ispo/backstage-plugin-innersource-common';
 
 /** Numbers under which kinds are stored. Never change one. */
-export const KIND_CODES: Readonly<Record<ContributionKind, number>> = {
+export const KIND_CODES: Readonly<Record<TallyKind, number>> = {
   'change-request': 0,
   commit: 1,
   review: 2,
   issue: 3,
+  'co-authorship': 4,
 };
 
 /** Numbers under which relations are stored; indexes name 1 and 2. Never change one. */
@@ -49,7 +50,7 @@ export const STALE_STATE = 3;
 /** Stands for the people behind deleted accounts. */
 export const NOBODY = 0;
 
-export function kindOf(code: number): ContributionKind {
+export function kindOf(code: number): TallyKind {
   return decode(KIND_CODES, code);
 }
 

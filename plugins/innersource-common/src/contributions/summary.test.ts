@@ -103,6 +103,34 @@ describe('summarizeContributions', () => {
     expect(summary.contributorAbsenceFactor).toBe(2);
   });
 
+  it('counts a commit once, and its co-authors as contributors', () => {
+    const summary = summarizeContributions({
+      tallies: [
+        tally(1, 'own', 'search', 0, 6, 'commit'),
+        tally(2, 'own', 'search', 0, 3, 'commit'),
+        tally(3, 'other', 'checkout', 1, 2, 'commit'),
+        // Sam co-authored five of Sara's commits, Pia of payments one.
+        tally(2, 'own', 'search', 0, 5, 'co-authorship'),
+        tally(4, 'other', 'payments', 2, 1, 'co-authorship'),
+      ],
+      unit: 'commit',
+      firstDays: new Map([[4, FIRST_DAY - 1]]),
+      firstDay: FIRST_DAY,
+    });
+    expect(summary.counts.commit).toEqual({
+      own: 9,
+      other: 2,
+      unknown: 0,
+      bot: 0,
+    });
+    expect(summary.share.innerSource).toBeCloseTo(2 / 11);
+    expect(summary.contributors).toMatchObject({ own: 2, other: 2 });
+    expect(summary.returningContributors).toMatchObject({ own: 0, other: 1 });
+    expect(summary.teams).toMatchObject({ count: 2, otherCount: 1 });
+    // Sam 8, Sara 6, Carl 2, Pia 1: 8 of 17 are not more than half, 14 are.
+    expect(summary.contributorAbsenceFactor).toBe(2);
+  });
+
   it('counts somebody who changed teams once', () => {
     const summary = summarizeContributions({
       tallies: [

@@ -60,12 +60,21 @@ export const CONTRIBUTION_RELATIONS: readonly ContributionRelation[] = [
 ];
 
 /**
+ * What is tallied: contributions by kind, and co-authorships of commits. A
+ * commit is one contribution, its author's; whoever co-authored it is a
+ * contributor too.
+ *
+ * @public
+ */
+export type TallyKind = ContributionKind | 'co-authorship';
+
+/**
  * Contributions of one kind by one person standing in one way to the owner.
  *
  * @public
  */
 export interface ContributionTally {
-  kind: ContributionKind;
+  kind: TallyKind;
   /** Opaque; the same for all identities of one person. Null for deleted accounts. */
   person: number | null;
   relation: ContributionRelation;
@@ -82,7 +91,7 @@ export interface ContributionTally {
 export interface ContributionDay {
   /** See {@link dayOf}. */
   day: number;
-  kind: ContributionKind;
+  kind: TallyKind;
   relation: ContributionRelation;
   count: number;
 }
@@ -165,15 +174,31 @@ export type ContributionSummary = Pick<
 };
 
 /**
+ * True for what makes somebody a contributor of code: contributions of the unit,
+ * and co-authorships of commits.
+ *
+ * @public
+ */
+export function makesContributor(
+  kind: TallyKind,
+  unit: ContributionUnit,
+): boolean {
+  return kind === unit || kind === 'co-authorship';
+}
+
+/**
  * Summarises the contributions of a window.
+ *
+ * Co-authorships count for people and the absence factor, not for numbers of
+ * contributions, shares, teams and distances.
  *
  * Bots count under `bot` only. People who stood in several ways to the owner
  * within the window count once, under the relation of most of their
  * contributions.
  *
  * @param options - `tallies` of the window; `unit` to take shares, people,
- * teams and distances from; `firstDays`: first day of each person's
- * contributions of that unit within the retained history; `firstDay` of the window
+ * teams and distances from; `firstDays`: first day on which each person was a
+ * contributor of code within the retained history; `firstDay` of the window
  * @public
  */
 export function summarizeContributions(options: {
@@ -184,18 +209,17 @@ export function summarizeContributions(options: {
 }): ContributionSummary {
   const { tallies, unit, firstDays, firstDay } = options;
   const counts = countsByKind(tallies);
-  const ofUnit = tallies.filter(tally => tally.kind === unit);
 
   const people = new Map<number, RelationCounts>();
   const teams = new Map<string, ContributingTeam & { team: string }>();
   const distances = new Map<number, number>();
-  for (const { person, relation, team, distance, count } of ofUnit) {
-    if (person !== null) {
+  for (const { kind, person, relation, team, distance, count } of tallies) {
+    if (person !== null && makesContributor(kind, unit)) {
       const byRelation = people.get(person) ?? noRelationCounts();
       byRelation[relation] += count;
       people.set(person, byRelation);
     }
-    if (relation !== 'own' && relation !== 'other') {
+    if (kind !== unit || (relation !== 'own' && relation !== 'other')) {
       continue;
     }
     if (distance !== null) {
@@ -280,13 +304,13 @@ export function mainRelation(counts: RelationCounts): ContributionRelation {
 }
 
 /**
- * Sums up by kind and relation.
+ * Sums up by kind and relation. Co-authorships are no contributions of their own.
  *
  * @public
  */
 export function countsByKind(
   tallies: Iterable<{
-    kind: ContributionKind;
+    kind: TallyKind;
     relation: ContributionRelation;
     count: number;
   }>,
@@ -298,7 +322,9 @@ export function countsByKind(
     issue: noRelationCounts(),
   };
   for (const { kind, relation, count } of tallies) {
-    counts[kind][relation] += count;
+    if (kind !== 'co-authorship') {
+      counts[kind][relation] += count;
+    }
   }
   return counts;
 }

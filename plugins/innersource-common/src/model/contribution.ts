@@ -54,7 +54,7 @@ export interface RawContribution {
   id: string;
   kind: ContributionKind;
   author: ScmIdentity;
-  /** Co-authors, for commits. */
+  /** Who else wrote a commit; the author is none of them. */
   coAuthors?: ScmIdentity[];
   /** ISO 8601 instant of creation (author date for commits). */
   createdAt: string;

@@ -146,7 +146,8 @@ export interface ChangeRequestMetrics {
 }
 
 /**
- * Contributions of one person to a project, in the project's unit.
+ * Contributions of one person to a project, in the project's unit, and co-authored
+ * commits.
  *
  * @public
  */
@@ -192,9 +193,9 @@ export interface ProjectContributions {
   counts: Record<ContributionKind, RelationCounts>;
   /** Of the unit. */
   share: InnerSourceShare;
-  /** People with at least one contribution of the unit in the window; bots are counted under `bot`. */
+  /** People with at least one contribution of the unit or one co-authored commit in the window; bots are counted under `bot`. */
   contributors: RelationCounts;
-  /** Of these, those whose first contribution within the retained history is in the window. */
+  /** Of these, those whose first one within the retained history is in the window. */
   newContributors: RelationCounts;
   /** Of these, those who contributed before the window too. */
   returningContributors: RelationCounts;
@@ -213,7 +214,7 @@ export interface ProjectContributions {
     distribution: Array<{ distance: number; contributions: number }>;
     median: number | null;
   };
-  /** Fewest people (bots left out) that make more than half of the contributions; null without any. */
+  /** Fewest people (bots left out) that make more than half of the contributions, co-authored commits included; null without any. */
   contributorAbsenceFactor: number | null;
   /** Unknown where the source sees no change requests. */
   changeRequests: Fact<ChangeRequestMetrics>;
@@ -322,7 +323,7 @@ export interface MyContributions {
   window: ContributionWindow;
   /** False when no contribution could be attributed to the caller, e.g. because the catalog does not know the caller's SCM login. */
   identified: boolean;
-  /** To projects of other teams, in the window. */
+  /** To projects of other teams, in the window; co-authored commits count as commits. */
   counts: Record<ContributionKind, number>;
   /** Projects of other teams contributed to, most contributions first. */
   projects: Array<{ entityRef: string; contributions: number }>;

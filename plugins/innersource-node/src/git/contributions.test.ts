@@ -52,7 +52,12 @@ async function readPages(
 ): Promise<ContributionPage[]> {
   const pages: ContributionPage[] = [];
   for await (const page of source.readContributions(
-    { paths: [''], since: '1970-01-01T00:00:00Z', ...request },
+    {
+      paths: [''],
+      since: '1970-01-01T00:00:00Z',
+      isBot: () => false,
+      ...request,
+    },
     {
       signal: new AbortController().signal,
       logger: mockServices.logger.mock(),
@@ -278,6 +283,7 @@ describe('readContributions', () => {
         repository: repository.ref,
         paths: [''],
         since: '1970-01-01T00:00:00Z',
+        isBot: () => false,
       },
       {
         signal: new AbortController().signal,

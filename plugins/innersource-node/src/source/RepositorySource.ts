@@ -24,6 +24,7 @@ import {
   RawContribution,
   RepositoryFacts,
   RepositoryRef,
+  ScmIdentity,
   SourceHealth,
 } from '@ispo/backstage-plugin-innersource-common';
 
@@ -99,6 +100,11 @@ export interface ReadContributionsRequest {
   cursor?: string;
   /** Oldest instant of interest, ISO 8601. */
   since: string;
+  /**
+   * Tells machines from people, as the administrator has configured: to find the
+   * first response by a human and to count reviews by humans.
+   */
+  isBot(identity: ScmIdentity): boolean;
 }
 
 /**
