@@ -15,6 +15,7 @@
  */
 
 import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { InnerSourceApi } from '@ispo/backstage-plugin-innersource-common';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -42,15 +43,27 @@ function queryClientFor(api: InnerSourceApi): QueryClient {
   return client;
 }
 
+// Links have the font of what is around them, which the host's page decides
+// differently from theme to theme.
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'contents', fontFamily: theme.typography.fontFamily },
+  }),
+  { name: 'InnerSourceProvider' },
+);
+
 /**
  * Gives the components below it the plugin's cache of backend answers, and
  * buttons that bear the keyboard's focus at any time.
  */
 export function InnerSourceProvider(props: { children: ReactNode }) {
   const api = useApi(innersourceApiRef);
+  const classes = useStyles();
   return (
     <QueryClientProvider client={queryClientFor(api)}>
-      <FocusTheme>{props.children}</FocusTheme>
+      <FocusTheme>
+        <div className={classes.root}>{props.children}</div>
+      </FocusTheme>
     </QueryClientProvider>
   );
 }
