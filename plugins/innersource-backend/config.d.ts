@@ -41,6 +41,11 @@ export interface Config {
        */
       interval?: HumanDuration | string;
       /**
+       * Time until a repository that could not be read is tried again; doubles with
+       * each further failure, up to 6 hours; at least 1 second, 1 minute by default.
+       */
+      retryInterval?: HumanDuration | string;
+      /**
        * How long a replica that died keeps others from its work; at least 1
        * second, 2 minutes by default. Running work renews its lease.
        */

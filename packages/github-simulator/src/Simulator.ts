@@ -51,7 +51,7 @@ export interface SimulatorOptions {
   port?: number;
   /** Address to listen on; this machine only unless given. */
   host?: string;
-  /** Milliseconds that every API answer takes longer. */
+  /** Milliseconds that every API answer takes at least, with what it takes to compute it. */
   latencyMs?: number;
   /** Personal access tokens by their text. */
   tokens?: Record<string, TokenOptions>;
@@ -242,7 +242,7 @@ export class Simulator {
     this.faults.clear();
   }
 
-  /** Milliseconds that every API answer takes longer. */
+  /** Milliseconds that every API answer takes at least. */
   setLatency(milliseconds: number): void {
     this.#latencyMs = milliseconds;
   }
@@ -284,6 +284,7 @@ export class Simulator {
     url: URL,
     response: ServerResponse,
   ) {
+    const due = performance.now() + this.#latencyMs;
     const body = await readBody(request);
     const path = url.pathname.replace(/^\/api\/v3(?=\/|$)/, '') || '/';
     const subject: FaultSubject = {
@@ -302,15 +303,16 @@ export class Simulator {
       await this.#hang(response);
       return;
     }
-    if (this.#latencyMs > 0) {
-      await delay(this.#latencyMs);
-    }
     const truncated = this.faults.take(['truncated'], subject);
     const outcome =
       this.#faultOutcome(subject) ??
       (await this.#admit(api, request, url, path, body));
     const { status, headers, body: content } = outcome;
     this.#count(status);
+    const early = due - performance.now();
+    if (early > 0) {
+      await delay(early);
+    }
     response.writeHead(status, {
       ...headers,
       ...(status !== 304 && { 'content-length': content.length }),

@@ -31,6 +31,7 @@ describe('readInnerSourceConfig', () => {
       },
       evaluation: {
         intervalMilliseconds: 12 * 3600_000,
+        retryMilliseconds: 60_000,
         leaseMilliseconds: 120_000,
         timeoutMilliseconds: 1_800_000,
         concurrency: 4,

@@ -47,6 +47,7 @@ export interface InnerSourceConfig {
   catalog: CatalogFilter & { syncMilliseconds: number };
   evaluation: {
     intervalMilliseconds: number;
+    retryMilliseconds: number;
     leaseMilliseconds: number;
     timeoutMilliseconds: number;
     concurrency: number;
@@ -80,6 +81,12 @@ export function readInnerSourceConfig(root: Config): InnerSourceConfig {
         'evaluation.interval',
         { hours: 12 },
         { minimum: { minutes: 1 } },
+      ),
+      retryMilliseconds: readDuration(
+        root,
+        'evaluation.retryInterval',
+        { minutes: 1 },
+        { minimum: { seconds: 1 } },
       ),
       leaseMilliseconds: readDuration(
         root,

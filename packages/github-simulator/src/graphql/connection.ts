@@ -68,11 +68,11 @@ export function connection<T>(
         node: () => view(item),
         ...options.edge?.(item),
       })),
-    pageInfo: {
+    pageInfo: () => ({
       hasNextPage: end < items.length,
       hasPreviousPage: start > 0 && items.length > 0,
       startCursor: end > start ? toCursor(start) : null,
       endCursor: end > start ? toCursor(end - 1) : null,
-    },
+    }),
   };
 }

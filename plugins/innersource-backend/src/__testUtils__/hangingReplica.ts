@@ -52,6 +52,7 @@ Worker.create({
   ],
   logger: silent,
   metrics: { settled: () => {} },
+  retryMilliseconds: 60_000,
   leaseMilliseconds: Number(leaseMilliseconds),
   timeoutMilliseconds: 600_000,
   concurrency: 1,

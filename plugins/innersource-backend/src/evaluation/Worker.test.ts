@@ -104,6 +104,7 @@ describe.each(databases.eachSupportedId())('Worker on %s', id => {
       tasks: [task],
       logger: mockServices.logger.mock(),
       metrics: { settled },
+      retryMilliseconds: 60_000,
       leaseMilliseconds: 1500,
       timeoutMilliseconds: 60_000,
       concurrency: 4,

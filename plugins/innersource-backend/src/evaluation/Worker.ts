@@ -47,6 +47,8 @@ export interface WorkerOptions {
   tasks: QueueTask[];
   logger: LoggerService;
   metrics: WorkerMetrics;
+  /** Time until the next attempt after a first failure. */
+  retryMilliseconds: number;
   leaseMilliseconds: number;
   /** After this time a running batch is aborted and counts as failed. */
   timeoutMilliseconds: number;
@@ -325,6 +327,7 @@ export class Worker {
           ? nextRegularRun(item.repository.url, now, task.intervalMilliseconds)
           : nextRetry({
               attempts: item.attempts + 1,
+              firstMilliseconds: this.#options.retryMilliseconds,
               now,
               random: Math.random(),
               retryAfterSeconds: outcome.retryAfterSeconds,

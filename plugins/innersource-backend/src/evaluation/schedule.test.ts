@@ -63,7 +63,13 @@ describe('nextRetry', () => {
     random?: number;
     retryAfterSeconds?: number;
   }) =>
-    nextRetry({ now, random: 0.5, ...options }).getTime() / 1000 -
+    nextRetry({
+      now,
+      random: 0.5,
+      firstMilliseconds: 60_000,
+      ...options,
+    }).getTime() /
+      1000 -
     now.getTime() / 1000;
 
   it('doubles the wait with each failure, up to six hours', () => {

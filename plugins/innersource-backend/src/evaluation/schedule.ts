@@ -16,9 +16,6 @@
 
 import { createHash } from 'node:crypto';
 
-/** Wait after the first failure; doubles with each further one. */
-const FIRST_RETRY_MILLISECONDS = 60_000;
-
 /** Longest wait between attempts, unless the host asks for more. */
 const LONGEST_RETRY_MILLISECONDS = 6 * 3600_000;
 
@@ -56,17 +53,19 @@ export function nextRegularRun(
  * either way, never sooner than the host asks for.
  *
  * @param attempts - Failed attempts in a row, this one included.
+ * @param firstMilliseconds - Wait after the first failure; doubles with each further one.
  * @param random - 0 to 1.
  */
 export function nextRetry(options: {
   attempts: number;
+  firstMilliseconds: number;
   now: Date;
   random: number;
   retryAfterSeconds?: number;
 }): Date {
   const exponent = Math.min(Math.max(options.attempts - 1, 0), 30);
   const backOff = Math.min(
-    FIRST_RETRY_MILLISECONDS * 2 ** exponent,
+    options.firstMilliseconds * 2 ** exponent,
     LONGEST_RETRY_MILLISECONDS,
   );
   const jittered = backOff * (0.8 + 0.4 * options.random);

@@ -1453,6 +1453,46 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
     ],
     ['tests', 'not listed', UNLISTED, 'unknown', 'not all were listed'],
     [
+      'tests',
+      'a directory whose files were not listed',
+      {
+        tree: {
+          entries: [{ path: 'src/test/kotlin', type: 'directory' }],
+          complete: false,
+          listedDirectories: ['', 'src', 'src/test'],
+        },
+      },
+      'pass',
+      'There is a directory src/test/kotlin',
+    ],
+    [
+      'tests',
+      'a directory of tests of others',
+      {
+        tree: {
+          entries: [{ path: 'vendor/x/test', type: 'directory' }],
+          complete: false,
+          listedDirectories: ['', 'vendor/x'],
+        },
+      },
+      'unknown',
+      'not all were listed',
+    ],
+    [
+      'tests',
+      'a listed directory without tests',
+      {
+        tree: {
+          entries: [
+            { path: 'test', type: 'directory' },
+            { path: 'test/README.md', type: 'file' },
+          ],
+        },
+      },
+      'fail',
+      'looks like a test',
+    ],
+    [
       'releases',
       'fresh',
       { repository: { releases: known([tag('v1.0.0')]) } },

@@ -89,6 +89,31 @@ const testsOf = memoise((tree: RepositoryTree): readonly string[] =>
     .map(({ path }) => path),
 );
 
+/** A directory of tests whose files were not listed; git keeps no empty ones. */
+function unlistedTestDirectory(
+  { entries, complete, listedDirectories = [] }: RepositoryTree,
+  prefix: string,
+): string | undefined {
+  if (complete) {
+    return undefined;
+  }
+  const listed = new Set(listedDirectories);
+  return entries.find(({ type, path }) => {
+    const lower = path.toLowerCase();
+    const [name, ...above] = lower.split('/').reverse();
+    return (
+      type === 'directory' &&
+      !listed.has(path) &&
+      lower.startsWith(prefix) &&
+      (TEST_DIRECTORIES.has(name) ||
+        above.some(segment => TEST_DIRECTORIES.has(segment))) &&
+      !['node_modules', 'vendor'].some(
+        segment => name === segment || above.includes(segment),
+      )
+    );
+  })?.path;
+}
+
 /** Can others build on it? */
 export const reusableChecks: readonly CheckDefinition[] = [
   {
@@ -218,6 +243,13 @@ export const reusableChecks: readonly CheckDefinition[] = [
         return pass({
           path: tests[0],
           ...tell('tests', { count: tests.length, path: tests[0] }),
+        });
+      }
+      const directory = unlistedTestDirectory(repository.tree.value, prefix);
+      if (directory) {
+        return pass({
+          path: directory,
+          message: `There is a directory ${directory}; what it holds was not listed.`,
         });
       }
       return repository.tree.value.complete

@@ -381,6 +381,29 @@ describe('findTrustedCommitters', () => {
     ]);
   });
 
+  it('takes one person from each row of a table', () => {
+    expect(
+      names({
+        'TRUSTED-COMMITTERS.md': [
+          '# Trusted committers',
+          '',
+          '| Name | Account | Team |',
+          '| --- | --- | --- |',
+          '| Ada Lovelace | @ada | Analytical Engines |',
+          '| Grace Hopper | @grace | Compilers |',
+        ].join('\n'),
+        'README.md':
+          '# S\n\n## Who we are\n\nTrusted committers are Ada Lovelace (@ada) and others.\n',
+      }),
+    ).toEqual(['@ada', '@grace']);
+    expect(
+      names({
+        'MAINTAINERS.md':
+          '# M\n\n| Name | Since |\n| --- | --- |\n| Ada Lovelace | 2024 |\n| Grace Hopper | 2025 |\n',
+      }),
+    ).toEqual(['Ada Lovelace', 'Grace Hopper']);
+  });
+
   it('falls back on the owners of everything', () => {
     expect(names({ CODEOWNERS: '* @org/team\n/docs @org/docs' })).toEqual([
       '@org/team',

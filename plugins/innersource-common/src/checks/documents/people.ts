@@ -139,10 +139,38 @@ export function findPeople(
     return [];
   }
   return distinct(
-    blocks.flatMap(block =>
-      namesIn(block).map(person => ({ name: person, path, line: block.line })),
+    rowsOf(blocks).flatMap(row =>
+      namesInRow(row).map(person => ({
+        name: person,
+        path,
+        line: row[0].line,
+      })),
     ),
   ).slice(0, MAX_PEOPLE);
+}
+
+/** Blocks by the line that they begin at: cells of a table share that of their row. */
+function rowsOf(blocks: readonly DocumentBlock[]): DocumentBlock[][] {
+  const rows: DocumentBlock[][] = [];
+  for (const block of blocks) {
+    const last = rows[rows.length - 1];
+    if (last?.[0].line === block.line) {
+      last.push(block);
+    } else {
+      rows.push([block]);
+    }
+  }
+  return rows;
+}
+
+/**
+ * Names in a row. Where it mentions accounts, names beside them are those of the
+ * same people, or of their teams.
+ */
+function namesInRow(row: readonly DocumentBlock[]): string[] {
+  const names = row.flatMap(namesIn);
+  const mentions = names.filter(name => name.startsWith('@'));
+  return mentions.length ? mentions : names;
 }
 
 /**
