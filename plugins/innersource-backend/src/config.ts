@@ -16,7 +16,7 @@
 
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { InputError } from '@backstage/errors';
+import { readInteger, wrong } from './configValues';
 
 /**
  * Which catalog entities are projects; handed to the catalog as it is. Keys are
@@ -187,27 +187,4 @@ function readDuration(
     throw wrong(key, `must be at least ${minimum / 1000} seconds`);
   }
   return milliseconds;
-}
-
-function readInteger(
-  config: Config | undefined,
-  key: string,
-  fallback: number,
-  minimum: number,
-  maximum: number,
-): number {
-  const value = config?.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(value) || value < minimum || value > maximum) {
-    throw wrong(
-      key,
-      `must be a whole number from ${minimum} to ${maximum}, got ${value}`,
-    );
-  }
-  return value;
-}
-
-function wrong(key: string, reason: string): InputError {
-  return new InputError(
-    `Wrong configuration at innersource.${key}: it ${reason}`,
-  );
 }

@@ -16,13 +16,13 @@
 
 import { Config } from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import {
   DEFAULT_BOT_PATTERNS,
   DEFAULT_SMALL_GROUP_THRESHOLD,
   PeoplePolicy,
   PeopleVisibility,
 } from '@ispo/backstage-plugin-innersource-common';
+import { readInteger, wrong } from '../configValues';
 import { IdentityAlias } from './OrganisationGraph';
 
 const VISIBILITIES: readonly PeopleVisibility[] = ['hidden', 'self', 'named'];
@@ -126,29 +126,6 @@ function readAlias(alias: Config, index: number): IdentityAlias {
   return { user, logins, emails };
 }
 
-function readInteger(
-  config: Config | undefined,
-  key: string,
-  fallback: number,
-  minimum: number,
-  maximum: number,
-): number {
-  const value = config?.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(value) || value < minimum || value > maximum) {
-    throw wrong(
-      key,
-      `must be a whole number from ${minimum} to ${maximum}, got ${value}`,
-    );
-  }
-  return value;
-}
-
 function isVisibility(text: string): text is PeopleVisibility {
   return VISIBILITIES.some(visibility => visibility === text);
-}
-
-function wrong(key: string, reason: string): InputError {
-  return new InputError(
-    `Wrong configuration at innersource.${key}: it ${reason}`,
-  );
 }
