@@ -32,7 +32,7 @@ const MAX_RATIO = 10;
 /** Below this, the time of one round trip hides what the query costs. */
 const NEGLIGIBLE_MILLISECONDS = 20;
 
-const SNAPSHOT_DAYS = 365;
+const SNAPSHOTS = 365;
 const TEAMS = 1_000;
 const DIVISIONS = 20;
 const PEOPLE = 8_000;
@@ -52,6 +52,9 @@ const projectCount = Number(values.projects);
 const refOf = project => `component:default/project-${project}`;
 const teamOf = team => `group:default/team-${team}`;
 const divisionOf = team => `group:default/division-${team % DIVISIONS}`;
+
+/** The day in the past that queries are asked about. */
+const dateBefore = (common, today) => common.formatDay(today - 90);
 
 async function fill(knex, common, today) {
   const insert = (table, rows) => insertRows(knex, table, rows);
@@ -144,26 +147,34 @@ async function fill(knex, common, today) {
     table.integer('i').primary();
     table.string('date', 10);
   });
+  // Projects change on days of their own, every second one.
   await insert(
     'bench_days',
-    range(SNAPSHOT_DAYS).map(i => ({
+    range(2 * SNAPSHOTS).map(i => ({
       i,
-      date: common.formatDay(today - SNAPSHOT_DAYS + i),
+      date: common.formatDay(today - 2 * SNAPSHOTS + i),
     })),
   );
   await knex.raw(
-    `insert into snapshots (entity_ref, date, readiness, grade, categories)
+    `insert into snapshots (entity_ref, date, readiness, grade, categories, inner_source)
      select cp.entity_ref, d.date, (cp.id * 37 + d.i * 11) % 101,
        case when (cp.id * 37 + d.i * 11) % 101 >= 75 then 'B' when (cp.id * 37 + d.i * 11) % 101 >= 45 then 'D' else 'F' end,
-       '[]'
-     from contribution_projects cp cross join bench_days d`,
+       '[]', ?
+     from contribution_projects cp join bench_days d on (d.i + cp.id) % 2 = 0`,
+    [true],
   );
   await knex.raw(
-    `insert into check_results (entity_ref, check_id, category, status, score, weight)
+    `create table bench_last as
+     select entity_ref, max(date) as date from snapshots where date <= ? group by entity_ref`,
+    [dateBefore(common, today)],
+  );
+  await knex.raw(
+    `insert into check_results (entity_ref, check_id, category, status, score, weight, gain)
      select cp.entity_ref, 'check-' || n.i, 'governed',
        case (cp.id * 7 + n.i * 13) % 5 when 0 then 'fail' when 1 then 'partial' when 4 then 'unknown' else 'pass' end,
        case (cp.id * 7 + n.i * 13) % 5 when 0 then 0 when 1 then 0.5 when 4 then null else 1 end,
-       5
+       5,
+       case (cp.id * 7 + n.i * 13) % 5 when 0 then 3.125 when 1 then 1.5625 else 0 end
      from contribution_projects cp cross join ${numbers(CHECKS)} n`,
   );
   await knex.raw(
@@ -203,7 +214,7 @@ async function ask(knex, common, today) {
   const { VisibleScope } = load(`${backend}/permissions/VisibleProjects.ts`);
   const store = ProgramStore.create({ knex });
 
-  const date = common.formatDay(today - 90);
+  const date = dateBefore(common, today);
 
   /** Rows that queries of one kind must look at, read and nothing else. */
   const bareOf = ({ visible, owners }) => {
@@ -231,13 +242,13 @@ async function ask(knex, common, today) {
           .sum('x.readiness'),
       snapshots: () =>
         restricted(
-          knex('projects').join(
-            'snapshots as x',
-            'x.entity_ref',
-            'projects.entity_ref',
-          ),
+          knex('projects')
+            .join('bench_last', 'bench_last.entity_ref', 'projects.entity_ref')
+            .join('snapshots as x', {
+              'x.entity_ref': 'bench_last.entity_ref',
+              'x.date': 'bench_last.date',
+            }),
         )
-          .where('x.date', date)
           .count('x.grade')
           .sum('x.readiness'),
       contributions: count => () =>
@@ -288,7 +299,7 @@ async function ask(knex, common, today) {
   for (const [name, selection] of Object.entries(selections)) {
     const bare = bareOf(selection);
     const baseline = new Map();
-    const teams = await store.getFlowTeams(selection, days(365));
+    const teams = await store.getFlowTeams();
     const byTeam = new Map(teams.map(({ id, entityRef }) => [id, entityRef]));
     const byDivision = new Map(teams.map(({ id, path: [, key] }) => [id, key]));
     const queries = [
@@ -315,6 +326,12 @@ async function ask(knex, common, today) {
         'snapshots',
         bare.snapshots,
         () => store.getGradesOn(selection, date),
+      ],
+      [
+        'countInnerSourceOn',
+        'snapshots',
+        bare.snapshots,
+        () => store.countInnerSourceOn(selection, date),
       ],
       [
         'getMovers',
@@ -357,12 +374,6 @@ async function ask(knex, common, today) {
         'contributions 730',
         bare.contributions(730),
         () => store.countNewcomers(selection, days(365)),
-      ],
-      [
-        'getFlowTeams, 365 days',
-        'contributions 365',
-        bare.contributions(365),
-        () => store.getFlowTeams(selection, days(365)),
       ],
       [
         'getFlows by team, 365 days',
@@ -469,7 +480,7 @@ async function measure(knex, engine) {
   const common = load('plugins/innersource-common/src/index.ts');
   const today = common.dayOf(new Date());
   say(
-    `${engine}: ${projectCount} projects, ${SNAPSHOT_DAYS} snapshots each, ${TEAMS} teams`,
+    `${engine}: ${projectCount} projects, ${SNAPSHOTS} snapshots each, ${TEAMS} teams`,
   );
   await fill(knex, common, today);
   return ask(knex, common, today);

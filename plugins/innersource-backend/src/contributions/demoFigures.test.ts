@@ -14,130 +14,14 @@
  * limitations under the License.
  */
 
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  ProjectContributions,
-  TeamContributions,
-} from '@ispo/backstage-plugin-innersource-common';
-import githubModule from '@ispo/backstage-plugin-innersource-backend-module-github';
-import {
-  createDemoDataset,
-  Dataset,
-  PullRequest,
-  Repository,
-  Simulator,
-  Tree,
-} from 'github-simulator';
-import request from 'supertest';
-import { parseAllDocuments } from 'yaml';
-import innersourcePlugin from '../index';
+import { TeamContributions } from '@ispo/backstage-plugin-innersource-common';
+import { Dataset, PullRequest, Repository } from 'github-simulator';
+import { chain, Company, median, withDemo } from '../__testUtils__/demo';
 
 jest.setTimeout(240_000);
 
 const DAY = 86_400_000;
-
-/** The demo organisation as its own files describe it. */
-interface Company {
-  parents: Map<string, string | undefined>;
-  teams: Map<string, string>;
-  owners: Map<string, string>;
-  entities: Entity[];
-}
-
-function documentsIn(
-  dataset: Dataset,
-  repository: Repository,
-  file: string,
-): Entity[] {
-  const tree: Tree | undefined =
-    dataset.contentOf(repository).history.head?.tree;
-  const entry = tree?.entries.get(file);
-  return entry?.kind === 'blob'
-    ? parseAllDocuments(entry.bytes.toString('utf8')).map(document =>
-        document.toJS(),
-      )
-    : [];
-}
-
-function readCompany(dataset: Dataset): Company {
-  const catalog = dataset.repositories.find(({ name }) => name === 'catalog')!;
-  const parents = new Map<string, string | undefined>();
-  const teams = new Map<string, string>();
-  const owners = new Map<string, string>();
-  const entities: Entity[] = [];
-  for (const entity of documentsIn(dataset, catalog, 'groups.yaml')) {
-    const parent = entity.spec?.parent;
-    parents.set(
-      entity.metadata.name,
-      typeof parent === 'string' ? parent : undefined,
-    );
-    entities.push({
-      ...entity,
-      relations: parent
-        ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
-        : [],
-    });
-  }
-  for (const entity of documentsIn(dataset, catalog, 'users.yaml')) {
-    const memberOf = entity.spec?.memberOf;
-    const [team] = Array.isArray(memberOf) ? memberOf : [];
-    teams.set(entity.metadata.name, String(team));
-    entities.push({
-      ...entity,
-      relations: [{ type: 'memberOf', targetRef: `group:default/${team}` }],
-    });
-  }
-  for (const repository of dataset.repositories) {
-    if (repository.visibility === 'private') {
-      continue;
-    }
-    for (const entity of documentsIn(
-      dataset,
-      repository,
-      'catalog-info.yaml',
-    )) {
-      // A fork holds the same file as the repository that it comes from.
-      const slug = `${repository.owner}/${repository.name}`;
-      if (
-        entity.kind === 'Component' &&
-        entity.metadata.annotations?.['github.com/project-slug'] === slug
-      ) {
-        const owner = String(entity.spec?.owner);
-        owners.set(slug, owner.replace('group:default/', ''));
-        entities.push({
-          ...entity,
-          metadata: {
-            ...entity.metadata,
-            name: repository.name,
-            annotations: {
-              'backstage.io/source-location': `url:https://github.test/${slug}/`,
-            },
-          },
-          relations: [{ type: 'ownedBy', targetRef: owner }],
-        });
-      }
-    }
-  }
-  return { parents, teams, owners, entities };
-}
-
-function chain(company: Company, team: string): string[] {
-  const parent = company.parents.get(team);
-  return parent ? [team, ...chain(company, parent)] : [team];
-}
-
-function median(values: number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) {
-    return null;
-  }
-  return sorted.length % 2
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 /** The figures of one project, straight from the data set and by other means. */
 function recompute(
@@ -269,120 +153,71 @@ function areClose(
 }
 
 describe('figures of the demo organisation', () => {
-  it('agree with a computation from its data by other means', async () => {
-    const dataset = createDemoDataset({ now: new Date() });
-    const company = readCompany(dataset);
-    const simulator = await Simulator.create({ dataset }).start();
-    try {
-      const { server } = await startTestBackend({
-        features: [
-          innersourcePlugin,
-          githubModule,
-          mockServices.rootConfig.factory({
-            data: {
-              integrations: {
-                github: [
-                  {
-                    host: 'github.test',
-                    apiBaseUrl: `${simulator.url}/api/v3`,
-                    token: 'demo',
-                  },
-                ],
-              },
+  it('agree with a computation from its data by other means', () =>
+    withDemo(
+      company => [catalogServiceMock.factory({ entities: company.entities })],
+      async ({ dataset, company, projects, get }) => {
+        const today = new Date().toISOString().slice(0, 10);
+        const given = new Map<string, number>();
+        let other = 0;
+        for (const [repository, project] of projects) {
+          const expected = recompute(dataset, company, repository, today);
+          const answers = project.changeRequests.known
+            ? project.changeRequests.value
+            : undefined;
+          const ofCommits = project.unit === 'commit';
+          expect({
+            name: repository.name,
+            counts: {
+              'change-request': project.counts['change-request'],
+              review: project.counts.review,
+              issue: project.counts.issue,
             },
-          }),
-          catalogServiceMock.factory({ entities: company.entities }),
-        ],
-      });
-      const today = new Date().toISOString().slice(0, 10);
-      const get = async <T>(path: string): Promise<T> =>
-        (await request(server).get(`/api/innersource${path}`).expect(200)).body;
-      const wait = async (name: string): Promise<ProjectContributions> => {
-        for (let tries = 0; ; tries += 1) {
-          const { status } = await request(server).get(
-            `/api/innersource/projects/by-name/component/default/${name}`,
-          );
-          if (status === 200) {
-            const project = await get<ProjectContributions>(
-              `/projects/by-name/component/default/${name}/contributions`,
+            opened: answers?.opened,
+            merged: answers?.merged,
+            open: answers?.open,
+            answered: answers?.firstResponse.other.count,
+            medianIsRight: areClose(
+              answers?.firstResponse.other.medianHours,
+              expected.medianHours,
+            ),
+            distances: ofCommits
+              ? undefined
+              : Object.fromEntries(
+                  project.distance.distribution.map(item => [
+                    item.distance,
+                    item.contributions,
+                  ]),
+                ),
+          }).toEqual({
+            name: repository.name,
+            counts: expected.counts,
+            opened: expected.opened,
+            merged: expected.merged,
+            open: expected.open,
+            answered: expected.answered,
+            medianIsRight: true,
+            distances: ofCommits ? undefined : expected.distances,
+          });
+          if (!ofCommits) {
+            expected.fromOthers.forEach(team =>
+              given.set(team, (given.get(team) ?? 0) + 1),
             );
-            if (project.status === 'ready') {
-              return project;
-            }
+            other += expected.counts['change-request'].other;
           }
-          if (tries > 1_500) {
-            throw new Error(`Contributions of ${name} were never read`);
-          }
-          await new Promise(resolve => setTimeout(resolve, 100));
         }
-      };
+        // The data would show nothing without contributions across teams.
+        expect(other).toBeGreaterThan(100);
 
-      const given = new Map<string, number>();
-      let other = 0;
-      for (const repository of dataset.repositories) {
-        if (!company.owners.has(`${repository.owner}/${repository.name}`)) {
-          continue;
-        }
-        const project = await wait(repository.name);
-        const expected = recompute(dataset, company, repository, today);
-        const answers = project.changeRequests.known
-          ? project.changeRequests.value
-          : undefined;
-        const ofCommits = project.unit === 'commit';
-        expect({
-          name: repository.name,
-          counts: {
-            'change-request': project.counts['change-request'],
-            review: project.counts.review,
-            issue: project.counts.issue,
-          },
-          opened: answers?.opened,
-          merged: answers?.merged,
-          open: answers?.open,
-          answered: answers?.firstResponse.other.count,
-          medianIsRight: areClose(
-            answers?.firstResponse.other.medianHours,
-            expected.medianHours,
-          ),
-          distances: ofCommits
-            ? undefined
-            : Object.fromEntries(
-                project.distance.distribution.map(item => [
-                  item.distance,
-                  item.contributions,
-                ]),
-              ),
-        }).toEqual({
-          name: repository.name,
-          counts: expected.counts,
-          opened: expected.opened,
-          merged: expected.merged,
-          open: expected.open,
-          answered: expected.answered,
-          medianIsRight: true,
-          distances: ofCommits ? undefined : expected.distances,
-        });
-        if (!ofCommits) {
-          expected.fromOthers.forEach(team =>
-            given.set(team, (given.get(team) ?? 0) + 1),
+        for (const [team, contributions] of given) {
+          const card = await get<TeamContributions>(
+            `/teams/by-name/group/default/${team}/contributions`,
           );
-          other += expected.counts['change-request'].other;
+          expect([team, card.given?.contributions]).toEqual([
+            team,
+            contributions,
+          ]);
         }
-      }
-      // The data would show nothing without contributions across teams.
-      expect(other).toBeGreaterThan(100);
-
-      for (const [team, contributions] of given) {
-        const card = await get<TeamContributions>(
-          `/teams/by-name/group/default/${team}/contributions`,
-        );
-        expect([team, card.given?.contributions]).toEqual([
-          team,
-          contributions,
-        ]);
-      }
-    } finally {
-      await simulator.stop();
-    }
-  });
+      },
+    ));
 });

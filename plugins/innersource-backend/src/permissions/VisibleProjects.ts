@@ -62,8 +62,9 @@ export class VisibleScope {
   /**
    * Limits a query to the projects of this scope.
    *
-   * The entity refs travel as one JSON binding, so that ten thousand of them
-   * neither hit an engine's limit of bindings nor make a new statement each time.
+   * The entity refs travel as one binding, so that ten thousand of them neither
+   * hit an engine's limit of bindings nor make a new statement each time.
+   * PostgreSQL counts those of an array when it plans, which it cannot with JSON.
    *
    * @param column - Column of the query that holds the project's entity ref.
    */
@@ -78,13 +79,18 @@ export class VisibleScope {
       query.whereRaw('1 = 0');
       return query;
     }
-    this.#json ??= JSON.stringify([...this.#entityRefs]);
-    query.whereRaw(
-      isPostgres(query)
-        ? '?? in (select jsonb_array_elements_text(?::jsonb))'
-        : '?? in (select value from json_each(?))',
-      [column, this.#json],
-    );
+    if (isPostgres(query)) {
+      query.whereRaw('?? in (select unnest(?::text[]))', [
+        column,
+        [...this.#entityRefs],
+      ]);
+    } else {
+      this.#json ??= JSON.stringify([...this.#entityRefs]);
+      query.whereRaw('?? in (select value from json_each(?))', [
+        column,
+        this.#json,
+      ]);
+    }
     return query;
   }
 }

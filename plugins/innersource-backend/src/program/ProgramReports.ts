@@ -50,7 +50,6 @@ import { NamableTeams } from '../contributions/NamableTeams';
 import { relationOf } from '../store/contributionCodes';
 import {
   ContributionTotals,
-  DayRange,
   ProgramStore,
   ProjectSelection,
   ProjectsOrder,
@@ -129,10 +128,9 @@ export class ProgramReports {
       new Date(firstDay * DAY_MILLISECONDS),
     );
     const grades = await store.getGrades(selection);
-    const gradesBefore = await store.getGradesOn(
-      selection,
-      formatDay(firstDay - 1),
-    );
+    const before = formatDay(firstDay - 1);
+    const gradesBefore = await store.getGradesOn(selection, before);
+    const innerSourceBefore = await store.countInnerSourceOn(selection, before);
     const totals = await store.getContributionTotals(selection, present);
     const totalsBefore = await store.getContributionTotals(selection, previous);
     const figure = <T>(
@@ -145,9 +143,14 @@ export class ProgramReports {
       scope: ref,
       window: contributionWindow(now, days),
       projects: { value: projects.total, previous: projects.before },
-      innerSourceProjects: projects.innerSource,
-      innerSourceProjectShare:
-        projects.total === 0 ? null : projects.innerSource / projects.total,
+      innerSourceProjects: {
+        value: projects.innerSource,
+        previous: innerSourceBefore,
+      },
+      innerSourceProjectShare: {
+        value: partOf(projects.innerSource, projects.total),
+        previous: partOf(innerSourceBefore, projects.before),
+      },
       readiness: {
         value: grades.readiness,
         previous: gradesBefore.readiness,
@@ -304,7 +307,7 @@ export class ProgramReports {
     const { days, level, now } = question;
     const { ref, selection } = await this.#resolve(question);
     const range = windowDays(now, days);
-    const keys = await this.#flowKeys(question, selection, range, level);
+    const keys = await this.#flowKeys(question, level);
     const { cells, total, omitted } = await this.#options.store.getFlows(
       selection,
       range,
@@ -343,7 +346,7 @@ export class ProgramReports {
     }
     const { selection } = await this.#resolve(question);
     const range = windowDays(now, days);
-    const keys = await this.#flowKeys(question, selection, range, level);
+    const keys = await this.#flowKeys(question, level);
     const { rows, total } = await this.#options.store.getFlowProjects(
       selection,
       range,
@@ -358,7 +361,7 @@ export class ProgramReports {
     const { store, grades } = this.#options;
     const { days, now } = question;
     const { ref, selection } = await this.#resolve(question);
-    const date = formatDay(windowDays(now, days).firstDay);
+    const date = formatDay(windowDays(now, days).firstDay - 1);
     const ready = [...grades]
       .sort((a, b) => b.from - a.from)
       .slice(0, READY_GRADES)
@@ -440,15 +443,13 @@ export class ProgramReports {
   /** Under which key each team of the flows is summed. */
   async #flowKeys(
     question: { caller: { credentials: BackstageCredentials } },
-    selection: ProjectSelection,
-    range: DayRange,
     level: FlowLevel,
   ): Promise<Map<number, string>> {
     const { store, organisation, namableTeams } = this.#options;
     const graph = await organisation.graph();
     const depth = graph.rootCount() === 1 ? 1 : 0;
     const keys = new Map<number, string>();
-    for (const team of await store.getFlowTeams(selection, range)) {
+    for (const team of await store.getFlowTeams()) {
       keys.set(
         team.id,
         level === 'team'
@@ -483,6 +484,10 @@ export class ProgramReports {
 
 function shareOf({ own, other, unknown }: ContributionTotals) {
   return innerSourceShare({ own, other, unknown, bot: 0 });
+}
+
+function partOf(part: number | null, whole: number): number | null {
+  return part === null || whole === 0 ? null : part / whole;
 }
 
 function toHours(seconds: number | null): number | null {

@@ -25,8 +25,8 @@ function reportData(overrides: Partial<ReportData> = {}): ReportData {
       scope: null,
       window,
       projects: { value: 42, previous: 40 },
-      innerSourceProjects: 21,
-      innerSourceProjectShare: 0.5,
+      innerSourceProjects: { value: 21, previous: 5 },
+      innerSourceProjectShare: { value: 0.5, previous: 0.4 },
       readiness: { value: 71.44, previous: 75.94 },
       innerSourceShare: { value: 0.334, previous: 0.3 },
       unknownShare: { value: 0.02, previous: 0.02 },
@@ -98,13 +98,16 @@ describe('renderReport', () => {
     expect(report).toContain('| Projects | 42 | 40 | +2 |');
     expect(report).toContain('| Mean readiness | 71.4 | 75.9 | −4.5 |');
     expect(report).toContain(
-      '| InnerSource share | 33.4 % | 30.0 % | +3.4 % |',
+      '| InnerSource share | 33.4 % | 30.0 % | +3.4 points |',
     );
     expect(report).toContain('| Teams giving | 12 | 12 | ±0 |');
     expect(report).toContain(
       '| Median first response to other teams, hours | – | – | – |',
     );
-    expect(report).toContain('21 (50.0 % of all)');
+    expect(report).toContain('| InnerSource projects | 21 | 5 | +16 |');
+    expect(report).toContain(
+      '| InnerSource projects of all | 50.0 % | 40.0 % | +10.0 points |',
+    );
     expect(report).toContain('"No grade" : 12');
     expect(report).toContain('| 2026-11 | 2 | 1 | 0 | 33.3 % | 71.4 | A 30 |');
   });

@@ -90,14 +90,12 @@ function headline(summary: ProgramSummary): string {
     ['Figure', 'Value', 'Before', 'Change'],
     [
       row('Projects', summary.projects, count),
-      [
-        'InnerSource projects',
-        `${count(summary.innerSourceProjects)} (${percent(
-          summary.innerSourceProjectShare,
-        )} of all)`,
-        '–',
-        '–',
-      ],
+      row('InnerSource projects', summary.innerSourceProjects, count),
+      row(
+        'InnerSource projects of all',
+        summary.innerSourceProjectShare,
+        percent,
+      ),
       row('Mean readiness', summary.readiness, decimal),
       row('InnerSource share', summary.innerSourceShare, percent),
       row('Unknown share', summary.unknownShare, percent),
@@ -331,7 +329,7 @@ function row(
   const change =
     value === null || previous === null
       ? '–'
-      : signed(value - previous, format);
+      : signed(value - previous, format === percent ? points : format);
   return [label, format(value), format(previous), change];
 }
 
@@ -361,6 +359,10 @@ function decimal(value: number | null): string {
 
 function percent(value: number | null): string {
   return value === null ? '–' : `${(value * 100).toFixed(1)} %`;
+}
+
+function points(value: number | null): string {
+  return value === null ? '–' : `${(value * 100).toFixed(1)} points`;
 }
 
 function list(items: readonly string[]): string {

@@ -102,6 +102,36 @@ describe.each(databases.eachSupportedId())(
       expect(await dates({ to: '2026-02-01' })).toEqual([]);
     });
 
+    it('keeps what each check would add to readiness: together all that is missing', async () => {
+      const { store, knex } = await setUp();
+      const record = createEvaluationRecord(project);
+      await store.save(record);
+      const results: Array<{ status: string; gain: number }> = await knex(
+        'check_results',
+      );
+      const { score } = record.evaluation.readiness;
+      expect(score).toBeGreaterThan(0);
+      expect(
+        results.reduce((sum, { gain }) => sum + gain, score ?? 0),
+      ).toBeCloseTo(100, 0);
+      expect(
+        results.filter(
+          ({ status, gain }) =>
+            gain > 0 !== ['partial', 'fail'].includes(status),
+        ),
+      ).toEqual([]);
+    });
+
+    it('writes a snapshot when a project becomes an InnerSource project', async () => {
+      const { store, knex } = await setUp();
+      await store.save(on('2026-03-01', 40, 10));
+      await store.save({ ...on('2026-03-02', 40, 10), innerSource: true });
+      const flags = await knex('snapshots')
+        .orderBy('date')
+        .pluck('inner_source');
+      expect(flags.map(Boolean)).toEqual([false, true]);
+    });
+
     it('finds what was evaluated under other settings', async () => {
       const { store } = await setUp();
       await store.save(on('2026-03-01', 40, 10));

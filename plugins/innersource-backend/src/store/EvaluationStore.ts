@@ -16,6 +16,7 @@
 
 import {
   CategoryScore,
+  CheckResult,
   Evaluation,
   Fact,
   MeasuredFacts,
@@ -24,6 +25,7 @@ import {
 import { Knex } from 'knex';
 import {
   chunked,
+  CONCLUSIVE,
   pack,
   toInstant,
   toSearchText,
@@ -103,7 +105,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     await this.#knex.transaction(async trx => {
       const project = await trx('projects')
         .where('entity_ref', entityRef)
-        .first('title');
+        .first('title', 'inner_source');
       if (!project) {
         return;
       }
@@ -118,7 +120,11 @@ export class DatabaseEvaluationStore implements EvaluationStore {
         evaluation,
         evaluation.facts.metadata.title ?? project.title,
       );
-      await this.#snapshot(trx, entityRef, evaluation);
+      await this.#snapshot(
+        trx,
+        evaluation,
+        Boolean(project.inner_source) || record.innerSource,
+      );
     });
   }
 
@@ -186,6 +192,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       await trx('category_scores').insert(categories);
     }
     await trx('check_results').where('entity_ref', entityRef).delete();
+    const gainOf = gains(evaluation);
     const results = evaluation.results.map(result => ({
       entity_ref: entityRef,
       check_id: result.id,
@@ -193,6 +200,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       status: result.status,
       score: result.score,
       weight: result.weight,
+      gain: gainOf(result),
     }));
     for (const chunk of chunked(results, 500)) {
       await trx('check_results').insert(chunk);
@@ -201,9 +209,10 @@ export class DatabaseEvaluationStore implements EvaluationStore {
 
   async #snapshot(
     trx: Knex.Transaction,
-    entityRef: string,
     evaluation: Evaluation,
+    innerSource: boolean,
   ): Promise<void> {
+    const { entityRef } = evaluation.project;
     const row = {
       readiness: evaluation.readiness.score,
       grade: evaluation.readiness.grade,
@@ -214,6 +223,7 @@ export class DatabaseEvaluationStore implements EvaluationStore {
           score,
         })),
       ),
+      inner_source: innerSource,
     };
     const date = evaluation.evaluatedAt.slice(0, 10);
     const last = await trx('snapshots')
@@ -225,7 +235,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       last.readiness === row.readiness &&
       last.grade === row.grade &&
       last.activity === row.activity &&
-      last.categories === row.categories
+      last.categories === row.categories &&
+      last.inner_source !== null &&
+      Boolean(last.inner_source) === row.inner_source
     ) {
       return;
     }
@@ -234,6 +246,17 @@ export class DatabaseEvaluationStore implements EvaluationStore {
       .onConflict(['entity_ref', 'date'])
       .merge();
   }
+}
+
+/** Points of readiness that each result would add by passing. */
+function gains({ results }: Evaluation): (result: CheckResult) => number {
+  const divisor = results
+    .filter(({ status }) => CONCLUSIVE.includes(status))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return ({ status, weight, score }) =>
+    divisor > 0 && CONCLUSIVE.includes(status)
+      ? (100 * weight * (1 - (score ?? 0))) / divisor
+      : 0;
 }
 
 function toRow(record: EvaluationRecord) {

@@ -23,20 +23,12 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { toInstant } from './columns';
+import { CONCLUSIVE, toInstant } from './columns';
 import { NOBODY, RELATION_CODES, STATE_CODES } from './contributionCodes';
 import { FACTS_TASK } from './tasks';
 
 /** A person, whichever of the merged rows a contribution names. */
 const PERSON = 'coalesce(person.merged_into, c.person_id)';
-
-/**
- * The plus keeps SQLite from the index of contributions to others, which is
- * made for one team or person: over all of them it reads the table crosswise.
- */
-const FROM_OTHERS = `+c.relation = ${RELATION_CODES.other}`;
-
-const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];
 
 const PROJECT_COLUMNS = {
   entity_ref: 'projects.entity_ref',
@@ -82,7 +74,6 @@ export interface ContributionTotals {
 /** How one check stands. */
 export interface CheckTally {
   checkId: string;
-  category: CheckCategory;
   counts: Record<CheckStatus, number>;
   /** Points of readiness that all projects would gain together. */
   gain: number;
@@ -235,6 +226,22 @@ export class ProgramStore {
     return gradesOf(rows);
   }
 
+  /** How many counted as InnerSource projects at the end of a day, by their snapshots; null when none says so. */
+  async countInnerSourceOn(
+    selection: ProjectSelection,
+    date: string,
+  ): Promise<number | null> {
+    const [row] = await this.#snapshotsOn(selection, date)
+      .count({ known: 'snapshot.inner_source' })
+      .select(
+        this.#knex.raw(
+          'sum(case when snapshot.inner_source = ? then 1 else 0 end) as total',
+          [true],
+        ),
+      );
+    return Number(row.known) === 0 ? null : Number(row.total);
+  }
+
   /** Sums over contributions of code. */
   async getContributionTotals(
     selection: ProjectSelection,
@@ -251,8 +258,7 @@ export class ProgramStore {
       sumOf(RELATION_CODES.other, 'other'),
       sumOf(RELATION_CODES.unknown, 'unknown'),
     );
-    const others = () =>
-      this.#contributions(selection, range).whereRaw(FROM_OTHERS);
+    const others = () => this.#fromOthers(selection, range);
     const distances: Array<{ distance: number; total: string | number }> =
       await others()
         .whereNotNull('c.distance')
@@ -313,49 +319,37 @@ export class ProgramStore {
     selection: ProjectSelection,
     range: DayRange,
   ): Promise<NewcomerRow[]> {
-    const rows = await this.#fromOthers(selection, {
-      firstDay: 0,
-      lastDay: range.lastDay,
-    })
-      .whereNot('c.person_id', NOBODY)
-      // Only those at all who did something in the range.
-      .whereRaw(`${PERSON} in (?)`, [
-        this.#fromOthers(selection, range).select(this.#knex.raw(PERSON)),
-      ])
-      .groupByRaw(`${PERSON}, projects.entity_ref`)
-      .select(
-        this.#knex.raw(`${PERSON} as person_id`),
+    const rows: Array<{
+      person_id: number;
+      user_ref: string | null;
+      label: string;
+      entity_ref: string;
+    }> = await this.#byPerson(selection, range)
+      .join(
+        this.#firsts(selection, range).as('firsts'),
+        'firsts.person_id',
+        this.#knex.raw(PERSON),
+      )
+      .join('contribution_people as named', 'named.id', 'firsts.person_id')
+      .orderBy(['named.id', 'projects.entity_ref'])
+      .distinct(
+        'named.id as person_id',
+        'named.user_ref',
+        'named.label',
         'projects.entity_ref',
-        this.#knex.raw('min(c.day) as first_day'),
       );
-    const byPerson = new Map<number, { first: number; projects: string[] }>();
+    const newcomers = new Map<number, NewcomerRow>();
     for (const row of rows) {
-      const person = byPerson.get(row.person_id) ?? {
-        first: Infinity,
+      const newcomer = newcomers.get(row.person_id) ?? {
+        personId: row.person_id,
+        user: row.user_ref,
+        label: row.label,
         projects: [],
       };
-      person.first = Math.min(person.first, row.first_day);
-      person.projects.push(row.entity_ref);
-      byPerson.set(row.person_id, person);
+      newcomers.set(row.person_id, newcomer);
+      newcomer.projects.push(row.entity_ref);
     }
-    const newcomers = [...byPerson].filter(
-      ([, { first }]) => first >= range.firstDay,
-    );
-    const names = new Map<number, { user: string | null; label: string }>();
-    for (let start = 0; start < newcomers.length; start += 500) {
-      const ids = newcomers.slice(start, start + 500).map(([id]) => id);
-      for (const row of await this.#knex('contribution_people')
-        .whereIn('id', ids)
-        .select('id', 'user_ref', 'label')) {
-        names.set(row.id, { user: row.user_ref, label: row.label });
-      }
-    }
-    return newcomers.map(([personId, { projects }]) => ({
-      personId,
-      user: names.get(personId)?.user ?? null,
-      label: names.get(personId)?.label ?? '',
-      projects: projects.sort(),
-    }));
+    return [...newcomers.values()];
   }
 
   /** How many {@link ProgramStore.getNewcomers} would find. */
@@ -363,15 +357,7 @@ export class ProgramStore {
     selection: ProjectSelection,
     range: DayRange,
   ): Promise<number> {
-    const firsts = this.#fromOthers(selection, {
-      firstDay: 0,
-      lastDay: range.lastDay,
-    })
-      .whereNot('c.person_id', NOBODY)
-      .groupByRaw(PERSON)
-      .havingRaw('min(c.day) >= ?', [range.firstDay])
-      .select(this.#knex.raw(`${PERSON} as person_id`))
-      .as('firsts');
+    const firsts = this.#firsts(selection, range).as('firsts');
     const [{ count }] = await this.#knex.from(firsts).count({ count: '*' });
     return Number(count);
   }
@@ -407,24 +393,27 @@ export class ProgramStore {
 
   /** Results of every check that is not merely not applicable. */
   async getCheckTallies(selection: ProjectSelection): Promise<CheckTally[]> {
-    const rows = await this.#projects(selection)
-      .join('check_results as r', 'r.entity_ref', 'projects.entity_ref')
-      .leftJoin(this.#weights(), 'weights.entity_ref', 'projects.entity_ref')
+    const rows: Array<{
+      check_id: string;
+      status: CheckStatus;
+      count: string | number;
+      gain: number;
+    }> = await this.#knex('check_results as r')
+      .whereIn(
+        'r.entity_ref',
+        restrict(this.#knex('projects'), selection).select(
+          'projects.entity_ref',
+        ),
+      )
       .whereNot('r.status', 'not-applicable')
       .groupBy('r.check_id', 'r.status')
       .select('r.check_id', 'r.status')
-      .min({ category: 'r.category' })
       .count({ count: '*' })
-      .select(
-        this.#knex.raw(
-          `sum(case when r.status in ('partial', 'fail') and weights.weight > 0 then 100 * r.weight * (1 - coalesce(r.score, 0)) / weights.weight else 0 end) as gain`,
-        ),
-      );
+      .sum({ gain: 'r.gain' });
     const tallies = new Map<string, CheckTally>();
     for (const row of rows) {
       const tally: CheckTally = tallies.get(row.check_id) ?? {
         checkId: row.check_id,
-        category: row.category,
         counts: {
           pass: 0,
           partial: 0,
@@ -435,7 +424,7 @@ export class ProgramStore {
         },
         gain: 0,
       };
-      tally.counts[row.status as CheckStatus] += Number(row.count);
+      tally.counts[row.status] += Number(row.count);
       tally.gain += Number(row.gain);
       tallies.set(row.check_id, tally);
     }
@@ -568,24 +557,13 @@ export class ProgramStore {
     };
   }
 
-  /** Teams that gave or received in the range. */
-  async getFlowTeams(
-    selection: ProjectSelection,
-    range: DayRange,
-  ): Promise<FlowTeam[]> {
-    const rows = await this.#knex('contribution_teams')
-      .whereIn(
-        'id',
-        this.#fromOthers(selection, range)
-          .whereNotNull('c.team_id')
-          .distinct('c.team_id')
-          .union(
-            this.#fromOthers(selection, range)
-              .whereNotNull('c.owner_id')
-              .distinct('c.owner_id'),
-          ),
-      )
-      .select('id', 'entity_ref', 'path');
+  /** All teams that ever gave or received. */
+  async getFlowTeams(): Promise<FlowTeam[]> {
+    const rows = await this.#knex('contribution_teams').select(
+      'id',
+      'entity_ref',
+      'path',
+    );
     return rows.map(row => ({
       id: row.id,
       entityRef: row.entity_ref,
@@ -604,26 +582,38 @@ export class ProgramStore {
     keys: ReadonlyMap<number, string>,
     limit: number,
   ): Promise<{ cells: FlowCell[]; total: number; omitted: number }> {
-    const base = () => this.#flows(selection, range, keys);
-    const rows = await base()
+    const rows: Array<Record<string, unknown>> = await this.#knex('others as c')
+      .withMaterialized('flow_keys', this.#flowKeys(keys))
+      // Apart, or PostgreSQL would go through the projects once for every team.
+      .withMaterialized(
+        'others',
+        this.#fromOthers(selection, range).select(
+          'c.team_id',
+          'c.owner_id',
+          'c.project_id',
+          'c.count',
+        ),
+      )
+      .join('flow_keys as from_key', 'from_key.id', 'c.team_id')
+      .join('flow_keys as to_key', 'to_key.id', 'c.owner_id')
       .groupBy('from_key.key', 'to_key.key')
       .select({ from: 'from_key.key', to: 'to_key.key' })
       .sum({ contributions: 'c.count' })
-      .countDistinct({ projects: 'projects.entity_ref' })
+      .countDistinct({ projects: 'c.project_id' })
+      .select(this.#knex.raw('sum(sum(c.count)) over () as total'))
       .orderBy([
         { column: 'contributions', order: 'desc' },
         { column: 'from', order: 'asc' },
         { column: 'to', order: 'asc' },
       ])
       .limit(limit);
-    const [sum] = await base().sum({ total: 'c.count' });
-    const cells: FlowCell[] = rows.map((row: Record<string, unknown>) => ({
+    const cells: FlowCell[] = rows.map(row => ({
       from: String(row.from),
       to: String(row.to),
       contributions: Number(row.contributions),
       projects: Number(row.projects),
     }));
-    const total = Number(sum.total ?? 0);
+    const total = Number(rows[0]?.total ?? 0);
     return {
       cells,
       total,
@@ -771,27 +761,18 @@ export class ProgramStore {
 
   /** Each project with the last snapshot up to a day. */
   #snapshotsOn(selection: ProjectSelection, date: string): Knex.QueryBuilder {
-    return this.#projects(selection).join('snapshots as snapshot', join =>
-      join
-        .on('snapshot.entity_ref', 'projects.entity_ref')
-        .andOn(
-          'snapshot.date',
-          this.#knex.raw(
-            '(select max(s.date) from snapshots s where s.entity_ref = projects.entity_ref and s.date <= ?)',
-            [date],
-          ),
-        ),
+    const last = this.#knex('snapshots as s')
+      .whereRaw('s.entity_ref = projects.entity_ref')
+      .where('s.date', '<=', date)
+      .orderBy('s.date', 'desc')
+      .limit(1);
+    return this.#projects(selection).join(
+      this.#isPostgres
+        ? this.#knex.raw('lateral (?) snapshot on true', [last.select('*')])
+        : this.#knex.raw('snapshots snapshot on snapshot.rowid = (?)', [
+            last.select('s.rowid'),
+          ]),
     );
-  }
-
-  /** Sum of the conclusive weights of each project. */
-  #weights(): Knex.QueryBuilder {
-    return this.#knex('check_results')
-      .whereIn('status', [...CONCLUSIVE])
-      .groupBy('entity_ref')
-      .select('entity_ref')
-      .sum({ weight: 'weight' })
-      .as('weights');
   }
 
   /** Contributions of code: change requests where the host has them, else commits. */
@@ -811,31 +792,47 @@ export class ProgramStore {
 
   /** Of these, the ones of people from other teams. */
   #fromOthers(selection: ProjectSelection, range: DayRange): Knex.QueryBuilder {
-    return this.#contributions(selection, range)
-      .whereRaw(FROM_OTHERS)
-      .leftJoin('contribution_people as person', 'person.id', 'c.person_id')
-      .leftJoin('contribution_teams as giver', 'giver.id', 'c.team_id')
-      .leftJoin('contribution_teams as receiver', 'receiver.id', 'c.owner_id');
+    // The plus keeps SQLite from the index of contributions to others, which is
+    // made for one team or person: over all of them it reads the table crosswise.
+    return this.#contributions(selection, range).whereRaw(
+      this.#isPostgres ? 'c.relation = ?' : '+c.relation = ?',
+      [RELATION_CODES.other],
+    );
   }
 
-  #flows(
-    selection: ProjectSelection,
-    range: DayRange,
-    keys: ReadonlyMap<number, string>,
-  ): Knex.QueryBuilder {
-    const json = JSON.stringify(Object.fromEntries(keys));
-    // The keys travel as one binding, whatever the number of teams, and are
-    // unfolded once: SQLite would do so for every contribution otherwise.
-    const table =
-      this.#knex.client.config.client === 'pg'
-        ? 'select cast(key as integer) as id, value as key from jsonb_each_text(?::jsonb)'
-        : 'select cast(key as integer) as id, value as key from json_each(?)';
-    return this.#contributions(selection, range)
-      .withMaterialized('flow_keys', this.#knex.raw(table, [json]))
-      .whereRaw(FROM_OTHERS)
-      .join('flow_keys as from_key', 'from_key.id', 'c.team_id')
-      .join('flow_keys as to_key', 'to_key.id', 'c.owner_id')
-      .leftJoin('evaluations', 'evaluations.entity_ref', 'projects.entity_ref');
+  /** The same, of people who are known, with the row that stands for each. */
+  #byPerson(selection: ProjectSelection, range: DayRange): Knex.QueryBuilder {
+    return this.#fromOthers(selection, range)
+      .join('contribution_people as person', 'person.id', 'c.person_id')
+      .whereNot('c.person_id', NOBODY);
+  }
+
+  /** People whose first contribution to another team lies in the range. */
+  #firsts(selection: ProjectSelection, range: DayRange): Knex.QueryBuilder {
+    return this.#byPerson(selection, { firstDay: 0, lastDay: range.lastDay })
+      .groupByRaw(PERSON)
+      .havingRaw('min(c.day) >= ?', [range.firstDay])
+      .select(this.#knex.raw(`${PERSON} as person_id`));
+  }
+
+  get #isPostgres(): boolean {
+    return this.#knex.client.config.client === 'pg';
+  }
+
+  /**
+   * The keys travel as one binding or two, whatever the number of teams, and are
+   * unfolded once: SQLite would do so for every contribution otherwise.
+   */
+  #flowKeys(keys: ReadonlyMap<number, string>): Knex.Raw {
+    return this.#isPostgres
+      ? this.#knex.raw(
+          'select unnest(?::integer[]) as id, unnest(?::text[]) as key',
+          [[...keys.keys()], [...keys.values()]],
+        )
+      : this.#knex.raw(
+          'select cast(key as integer) as id, value as key from json_each(?)',
+          [JSON.stringify(Object.fromEntries(keys))],
+        );
   }
 
   #changeRequests(selection: ProjectSelection): Knex.QueryBuilder {

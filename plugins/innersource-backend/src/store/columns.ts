@@ -20,6 +20,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { CheckStatus } from '@ispo/backstage-plugin-innersource-common';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -81,3 +82,6 @@ export function chunked<T>(items: readonly T[], size: number): T[][] {
   }
   return chunks;
 }
+
+/** Results that count for or against readiness. */
+export const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];

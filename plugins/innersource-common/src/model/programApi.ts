@@ -62,13 +62,16 @@ export interface GradeCount {
 export interface ProgramSummary {
   scope: string | null;
   window: ContributionWindow;
-  /** Projects, whatever their evaluation. Now, and at the start of the window. */
+  /** Projects, whatever their evaluation. Now, and before the window. */
   projects: ProgramFigure;
-  /** Projects that count as InnerSource projects now. */
-  innerSourceProjects: number;
+  /**
+   * Projects that count as InnerSource projects, now, and before the window
+   * among those that had been evaluated by then.
+   */
+  innerSourceProjects: ProgramFigure;
   /** Of all projects, 0 to 1; null without projects. */
-  innerSourceProjectShare: number | null;
-  /** Mean readiness over projects with a score, now and at the start of the window. */
+  innerSourceProjectShare: ProgramFigure;
+  /** Mean readiness over projects with a score, now and before the window. */
   readiness: ProgramFigure;
   /** other ÷ (own + other), 0 to 1. */
   innerSourceShare: ProgramFigure;
@@ -249,7 +252,7 @@ export interface ProgramFlows {
  * @public
  */
 export interface ProgramMover extends ProgramProject {
-  /** Readiness at the start of the window; null when it was not evaluated then. */
+  /** Readiness before the window; null when it had no score then. */
   readinessBefore: number | null;
   gradeBefore: string | null;
 }

@@ -162,7 +162,7 @@ function RollUp(props: {
     <div className={classes.root}>
       <Typography variant="body2">
         {t('program.card.more', {
-          inner: format.score(summary.innerSourceProjects),
+          inner: format.score(summary.innerSourceProjects.value ?? 0),
           projects: t('program.card.held', { count: summary.projects.value }),
         })}
       </Typography>

@@ -117,7 +117,10 @@ describe('ProgramContent', () => {
     const figure = (label: string) =>
       within(figures).getByText(label).parentElement!;
     expect(figure('InnerSource projects')).toHaveTextContent(
-      '650% of 12 projects',
+      '61 more than 5 before (better)',
+    );
+    expect(figure('Share of all projects')).toHaveTextContent(
+      '50%10 points more than 40% before (better)',
     );
     expect(figure('Contributions from other teams')).toHaveTextContent(
       '12 less than 42 before (worse)',

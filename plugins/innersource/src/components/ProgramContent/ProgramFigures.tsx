@@ -81,6 +81,8 @@ type Better = 'up' | 'down' | undefined;
 
 interface FigureDefinition {
   id:
+    | 'innerSourceProjects'
+    | 'innerSourceProjectShare'
     | 'readiness'
     | 'innerSourceShare'
     | 'outsideContributions'
@@ -98,13 +100,15 @@ interface FigureDefinition {
 
 const asNumber = (format: Format, value: number) => format.score(value);
 
+const asShare = {
+  show: (format: Format, value: number) => format.percent(value),
+  showChange: (format: Format, change: number) => format.score(change * 100),
+};
+
 const FIGURES: readonly FigureDefinition[] = [
-  {
-    id: 'innerSourceShare',
-    better: 'up',
-    show: (format, value) => format.percent(value),
-    showChange: (format, change) => format.score(change * 100),
-  },
+  { id: 'innerSourceProjects', better: 'up', show: asNumber },
+  { id: 'innerSourceProjectShare', better: 'up', ...asShare },
+  { id: 'innerSourceShare', better: 'up', ...asShare },
   { id: 'outsideContributions', better: 'up', show: asNumber },
   { id: 'outsideContributors', better: 'up', show: asNumber },
   { id: 'newOutsideContributors', better: 'up', show: asNumber },
@@ -151,31 +155,11 @@ function Figures(props: { summary: ProgramSummary }) {
   const { summary } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
+  if (!summary.projects.value) {
+    return <Typography variant="body1">{t('program.noProjects')}</Typography>;
+  }
   return (
     <ul className={classes.root} aria-label={t('program.figures')}>
-      <li>
-        <Card className={classes.card}>
-          <Typography variant="body2" color="textSecondary">
-            {t('program.figure.innerSourceProjects')}
-          </Typography>
-          <span className={classes.value}>
-            {format.score(summary.innerSourceProjects)}
-          </span>
-          <Typography
-            variant="body2"
-            component="div"
-            className={classes.change}
-          >
-            {summary.innerSourceProjectShare === null
-              ? t('program.noProjects')
-              : t('program.shareOfProjects', {
-                  share: format.percent(summary.innerSourceProjectShare),
-                  projects: format.score(summary.projects.value ?? 0),
-                })}
-          </Typography>
-        </Card>
-      </li>
       {FIGURES.map(definition => (
         <li key={definition.id}>
           <Figure definition={definition} figure={summary[definition.id]} />
@@ -218,7 +202,7 @@ function Change(props: {
   definition: FigureDefinition;
   figure: ProgramFigure;
 }) {
-  const { better, show, showChange = show, id } = props.definition;
+  const { better, show, showChange = show } = props.definition;
   const { value, previous } = props.figure;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
@@ -239,7 +223,7 @@ function Change(props: {
 
   const amount = showChange(format, Math.abs(change));
   const before = show(format, previous);
-  const inPoints = id === 'innerSourceShare';
+  const inPoints = show === asShare.show;
   let Icon = ArrowForward;
   let text: string = t('program.change.same');
   if (change > 0) {
