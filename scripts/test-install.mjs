@@ -60,15 +60,19 @@ import { local, root } from './lib/repository.mjs';
 import { main, Problem, say } from './lib/say.mjs';
 
 const CREATE_APP = '@backstage/create-app@0.9.2';
-const COMMON = ['Backend', 'Local repositories'];
+const COMMON = ['Backend', 'Local repositories', 'GitHub', 'Search'];
 const KINDS = {
   new: {
     arguments: [],
-    headings: [...COMMON, 'New frontend system', 'GitHub', 'Search'],
+    headings: [...COMMON, 'New frontend system'],
   },
   legacy: {
     arguments: ['--legacy'],
-    headings: [...COMMON, 'Legacy frontend system'],
+    headings: [
+      ...COMMON,
+      'Legacy frontend system',
+      'Results in the legacy frontend system',
+    ],
   },
 };
 /** What the guide's readers replace. */
@@ -263,8 +267,11 @@ async function follow({ kind, app, archives, repositories, env }) {
   return done;
 }
 
-/** Ports of their own, so that the app can run next to others. */
-async function choosePorts(app) {
+/**
+ * Ports of their own, so that the app can run next to others, and a search that
+ * does not keep one waiting.
+ */
+async function configure(app) {
   const [frontend, backend] = [await unusedPort(), await unusedPort()];
   await appendFile(
     path.join(app, 'app-config.local.yaml'),
@@ -277,6 +284,13 @@ backend:
     port: ${backend}
   cors:
     origin: http://localhost:${frontend}
+search:
+  collators:
+    innersource:
+      schedule:
+        frequency: { seconds: 10 }
+        timeout: { minutes: 1 }
+        initialDelay: { seconds: 3 }
 `,
   );
   return { frontend, backend };
@@ -318,6 +332,19 @@ function findBrowser() {
   );
 }
 
+/** A reader waits and looks again, until what was promised is there. */
+async function untilFound(open, wanted) {
+  const started = Date.now();
+  do {
+    await open();
+    await wanted
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .catch(() => undefined);
+  } while (!(await wanted.count()) && Date.now() - started < SCORE_MS);
+  await wanted.first().waitFor();
+}
+
 async function look({ kind, frontend }) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? findBrowser(),
@@ -336,27 +363,21 @@ async function look({ kind, frontend }) {
     const ring = page.getByRole('img', {
       name: /^Readiness [\d.]+ of 100, grade [A-F]/,
     });
+    const content = page.getByRole('main');
     try {
       await page.goto('/', { timeout: START_MS });
       await page.getByRole('button', { name: 'Enter' }).click();
       await page.getByRole('link', { name: 'InnerSource' }).first().waitFor();
 
-      // A reader waits and looks again, until there is a score.
-      const started = Date.now();
-      do {
-        await page.goto('/catalog/default/component/my-project');
-        await ring
-          .first()
-          .waitFor({ timeout: 10_000 })
-          .catch(() => undefined);
-      } while (!(await ring.count()) && Date.now() - started < SCORE_MS);
-      await ring.first().waitFor();
+      await untilFound(
+        () => page.goto('/catalog/default/component/my-project'),
+        ring,
+      );
       await ring.first().scrollIntoViewIfNeeded();
       await shoot('card');
       const score = await ring.first().getAttribute('aria-label');
 
-      await page
-        .getByRole('main')
+      await content
         .getByRole('link', { name: 'InnerSource', exact: true })
         .or(page.getByRole('tab', { name: 'InnerSource', exact: true }))
         .first()
@@ -369,12 +390,27 @@ async function look({ kind, frontend }) {
       await shoot('tab');
 
       await page.goto('/innersource');
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: 'my-project' })
-        .first()
-        .waitFor();
+      await content.getByRole('link', { name: 'my-project' }).first().waitFor();
+      await ring.first().waitFor();
       await shoot('page');
+
+      await page.goto('/innersource/program');
+      await content.getByRole('list', { name: 'Headline figures' }).waitFor();
+      await shoot('program');
+
+      await page.goto('/catalog/default/group/guests');
+      for (const name of ['InnerSource', 'InnerSource projects']) {
+        const card = content.getByRole('heading', { name, exact: true });
+        await card.last().waitFor();
+        await card.last().scrollIntoViewIfNeeded();
+      }
+      await shoot('group');
+
+      await untilFound(
+        () => page.goto('/search?query=my-project&types%5B%5D=innersource-project'),
+        content.getByRole('link', { name: /my-project/ }),
+      );
+      await shoot('search');
       if (failures.length) {
         throw new Problem(`The pages threw errors:\n${failures.join('\n')}`);
       }
@@ -397,7 +433,7 @@ async function tryApp(kind, { directory, archives, env }) {
   const reading = Date.now();
   const done = await follow({ kind, app, archives, repositories, env });
   const installed = seconds(reading);
-  const ports = await choosePorts(app);
+  const ports = await configure(app);
 
   say(`${kind}: starting the app.`);
   const starting = Date.now();

@@ -25,7 +25,7 @@ export function readSteps(markdown) {
   const steps = [];
   let heading = '';
   for (const [, title, language, file, body] of markdown.matchAll(
-    /^## (.+)$|^```(\w+)(?: title="([^"]+)")?\n([\s\S]*?)^```$/gm,
+    /^#{2,3} (.+)$|^```(\w+)(?: title="([^"]+)")?\n([\s\S]*?)^```$/gm,
   )) {
     if (title) {
       heading = title;

@@ -34,6 +34,7 @@ test('reads commands and diffs with the heading they stand under', () => {
       'only to read',
       '```',
       '## Two',
+      '### Part',
       '```diff title="a.ts"',
       '+added',
       '```',
@@ -41,7 +42,7 @@ test('reads commands and diffs with the heading they stand under', () => {
   );
   assert.deepEqual(steps, [
     { heading: 'One', commands: ['first', 'second'] },
-    { heading: 'Two', file: 'a.ts', diff: '+added\n' },
+    { heading: 'Part', file: 'a.ts', diff: '+added\n' },
   ]);
 });
 
