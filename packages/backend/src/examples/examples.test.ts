@@ -48,6 +48,7 @@ import request from 'supertest';
 import callingPlugin from './callingPlugin';
 import customCheck from './customCheck';
 import customSource from './customSource';
+import policy from './policy';
 
 jest.setTimeout(120_000);
 
@@ -116,16 +117,16 @@ spec:
   owner: group:default/tickets
 `;
 
-describe('the examples of the guide', () => {
-  it('are what docs/extending.md shows', () => {
-    const guide = readFileSync(
-      path.resolve(__dirname, '../../../../docs/extending.md'),
-      'utf8',
-    );
-    const shown = [
-      ...guide.matchAll(/^```ts title="([^"]+)"\n([\s\S]*?)^```$/gm),
-    ];
-    expect(shown).toHaveLength(3);
+describe('the examples of the guides', () => {
+  it('are what docs/extending.md and docs/permissions.md show', () => {
+    const shown = ['extending', 'permissions'].flatMap(name => {
+      const guide = readFileSync(
+        path.resolve(__dirname, `../../../../docs/${name}.md`),
+        'utf8',
+      );
+      return [...guide.matchAll(/^```ts title="([^"]+)"\n([\s\S]*?)^```$/gm)];
+    });
+    expect(shown).toHaveLength(4);
     for (const [, file, code] of shown) {
       const text = readFileSync(
         path.resolve(__dirname, '../../../..', file),
@@ -230,5 +231,108 @@ describe('the examples of the guide', () => {
     } finally {
       await forge.stop();
     }
+  });
+
+  it('let owners evaluate, the program office see its page, and administrators operate', async () => {
+    const directory = createMockDirectory({
+      content: { 'all.yaml': entity('open') },
+    });
+    let memberOf = 'nobody';
+    const { server } = await startTestBackend({
+      features: [
+        catalogPlugin,
+        permissionPlugin,
+        policy,
+        authPlugin,
+        guestProvider,
+        authServiceFactory,
+        httpAuthServiceFactory,
+        permissionsServiceFactory,
+        schedulerServiceFactory,
+        innersourcePlugin,
+        mockServices.userInfo.mock({
+          getUserInfo: async () => ({
+            userEntityRef: 'user:default/jane',
+            ownershipEntityRefs: ['user:default/jane', memberOf],
+          }),
+        }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            auth: {
+              environment: 'development',
+              providers: {
+                guest: { dangerouslyAllowOutsideDevelopment: true },
+              },
+            },
+            permission: { enabled: true },
+            catalog: {
+              locations: [
+                { type: 'file', target: directory.resolve('all.yaml') },
+              ],
+            },
+            innersource: {
+              catalog: { syncInterval: '5s' },
+              // Nothing shall be contacted.
+              git: { allowedHosts: ['localhost'] },
+            },
+          },
+        }),
+      ],
+    });
+    const session = await request(server)
+      .post('/api/auth/guest/refresh')
+      .expect(200);
+    const ask = async (
+      method: 'get' | 'post',
+      resource: string,
+      body?: object,
+    ) => {
+      const { status } = await request(server)
+        [method](`/api/innersource/${resource}`)
+        .set('authorization', `Bearer ${session.body.backstageIdentity.token}`)
+        .send(body);
+      return status;
+    };
+    const project = 'projects/by-name/component/default/open';
+    for (let tries = 0; tries < 150; tries++) {
+      if ((await ask('get', project)) === 200) {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    const answersFor = async (group: string) => {
+      memberOf = group;
+      return {
+        sees: await ask('get', project),
+        evaluates: await ask('post', `${project}/refresh`),
+        reads: await ask('get', 'program/summary'),
+        operates: await ask('post', 'contributions/recompute', {
+          from: '2026-01-01',
+          to: '2026-01-31',
+        }),
+      };
+    };
+
+    await expect(answersFor('group:default/tickets')).resolves.toEqual({
+      sees: 200,
+      evaluates: 202,
+      reads: 403,
+      operates: 403,
+    });
+    await expect(answersFor('group:default/program-office')).resolves.toEqual({
+      sees: 200,
+      evaluates: 403,
+      reads: 200,
+      operates: 403,
+    });
+    await expect(
+      answersFor('group:default/portal-administrators'),
+    ).resolves.toEqual({
+      sees: 200,
+      evaluates: 403,
+      reads: 403,
+      operates: 200,
+    });
   });
 });
