@@ -406,10 +406,14 @@ async function look({ kind, frontend }) {
       }
       await shoot('group');
 
-      await untilFound(
-        () => page.goto('/search?query=my-project&types%5B%5D=innersource-project'),
-        content.getByRole('link', { name: /my-project/ }),
-      );
+      await untilFound(async () => {
+        await page.goto('/search?query=my-project');
+        await content
+          .getByText('InnerSource projects', { exact: true })
+          .or(content.getByText('All', { exact: true }))
+          .first()
+          .click();
+      }, content.getByText(/^InnerSource project · Grade/));
       await shoot('search');
       if (failures.length) {
         throw new Problem(`The pages threw errors:\n${failures.join('\n')}`);

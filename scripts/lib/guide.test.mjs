@@ -15,7 +15,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { applyDiff, readSteps } from './guide.mjs';
@@ -60,18 +60,41 @@ test('says which line is missing', () => {
   assert.throws(() => applyDiff('a\n', '@@ f\n a\n+b\n'), /not there/);
 });
 
+const GUIDE = 'docs/install.md';
+const read = file => readFileSync(path.join(root, file), 'utf8');
+
 test('the installation guide has steps for both frontend systems', () => {
-  const headings = readSteps(
-    readFileSync(path.join(root, 'docs/install.md'), 'utf8'),
-  ).map(({ heading }) => heading);
+  const headings = readSteps(read(GUIDE)).map(({ heading }) => heading);
   for (const heading of [
     'Backend',
     'New frontend system',
     'Legacy frontend system',
     'GitHub',
     'Search',
+    'Results in the legacy frontend system',
     'Local repositories',
   ]) {
     assert.ok(headings.includes(heading), heading);
+  }
+});
+
+/** Commands that add our packages, and lines that add our features. */
+const stepsIn = text =>
+  [
+    ...text.matchAll(
+      /^ *\+?(yarn .* add @ispo.*|backend\.add\(import\('@ispo.*)$/gm,
+    ),
+  ].map(([, step]) => step);
+
+test('every README installs as the guide does', () => {
+  const guide = new Set(stepsIn(read(GUIDE)));
+  const readmes = readdirSync(path.join(root, 'plugins')).map(
+    name => `plugins/${name}/README.md`,
+  );
+  assert.equal(stepsIn(read('README.md')).length, 3);
+  for (const readme of ['README.md', ...readmes]) {
+    for (const step of stepsIn(read(readme))) {
+      assert.ok(guide.has(step), `${readme}: ${step} is not in ${GUIDE}`);
+    }
   }
 });
