@@ -136,6 +136,7 @@ async function makeRepository(directory) {
 kind: Component
 metadata:
   name: my-project
+  tags: [innersource]
 spec:
   type: service
   lifecycle: production
