@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { root } from './repository.mjs';
+
+const read = file => readFileSync(path.join(root, file), 'utf8');
+const guide = read('docs/operations.md');
+
+function sourcesBelow(directory) {
+  return readdirSync(path.join(root, directory), { recursive: true })
+    .filter(name => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
+    .map(name => read(path.join(directory, name)));
+}
+
+test('docs/operations.md lists the metrics that there are', () => {
+  const created = readdirSync(path.join(root, 'plugins'))
+    .flatMap(name => sourcesBelow(`plugins/${name}/src`))
+    .flatMap(text => [
+      ...text.matchAll(
+        /\.create(?:Observable)?(?:Counter|Gauge|Histogram|UpDownCounter)\(\s*'([^']+)'/g,
+      ),
+    ])
+    .map(([, name]) => name);
+  const listed = [...guide.matchAll(/^\| `(innersource\.[\w.]+)` /gm)].map(
+    ([, name]) => name,
+  );
+  assert.ok(created.length > 0);
+  assert.deepEqual(listed.sort(), created.sort());
+});
+
+test('docs/operations.md says what to do about every kind of failure', () => {
+  const [, kinds] = read('plugins/innersource-common/src/model/api.ts').match(
+    /FAILURE_KINDS = \[([\s\S]*?)\] as const/,
+  );
+  const names = [...kinds.matchAll(/^ *'([a-z-]+)',$/gm)].map(
+    ([, name]) => name,
+  );
+  assert.ok(names.length > 0);
+  const explained = [
+    ...guide.matchAll(/^\| A repository fails as `([a-z-]+)`/gm),
+  ];
+  assert.deepEqual(explained.map(([, name]) => name).sort(), names.sort());
+});
+
+test('mkdocs.yml has every document in its navigation', () => {
+  const listed = [...read('mkdocs.yml').matchAll(/^ +- .+: (\S+\.md)$/gm)].map(
+    ([, file]) => file,
+  );
+  const documents = readdirSync(path.join(root, 'docs')).filter(name =>
+    name.endsWith('.md'),
+  );
+  assert.deepEqual(
+    listed.filter(file => !file.includes('/')).sort(),
+    documents.sort(),
+  );
+});
