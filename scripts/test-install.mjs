@@ -409,12 +409,12 @@ async function look({ kind, frontend }) {
 
       await untilFound(async () => {
         await page.goto('/search?query=my-project');
-        await content
+        await page
           .getByText('InnerSource projects', { exact: true })
-          .or(content.getByText('All', { exact: true }))
+          .or(page.getByText('All', { exact: true }))
           .first()
           .click();
-      }, content.getByText(/^InnerSource project · Grade/));
+      }, page.getByText(/^InnerSource project · Grade/));
       await shoot('search');
       if (failures.length) {
         throw new Problem(`The pages threw errors:\n${failures.join('\n')}`);
