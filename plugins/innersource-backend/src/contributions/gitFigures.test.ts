@@ -15,7 +15,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -51,6 +51,7 @@ const NOW = new Date('2026-03-01T12:00:00Z');
 /** The window of 365 days that ends on that day. */
 const FROM = '2025-03-02';
 const TO = '2026-03-01';
+const HISTORY_FROM = '2024-03-01';
 
 const ORGANISATION = [
   group('acme'),
@@ -62,6 +63,7 @@ const ORGANISATION = [
 ];
 const OWN = ['sara@example.com', 'sam@example.com'];
 const OTHER = ['carl@example.com'];
+const BOTS = ['49699333+dependabot[bot]@users.noreply.github.com'];
 
 interface Commit {
   email: string;
@@ -122,40 +124,62 @@ function createRepository(
   return directory;
 }
 
-/** The pipelines of docs/metrics.md. */
-function pipelines(directory: string, paths: string = '') {
-  const shell = (script: string) =>
-    execFileSync('sh', ['-c', script], {
-      cwd: directory,
-      encoding: 'utf8',
-    }).trim();
-  const log = `git log --full-history --no-merges --use-mailmap --since=${FROM}T00:00:00Z --until=${TO}T23:59:59Z`;
-  const people = `${log} --format='%aE%n%(trailers:key=Co-authored-by,valueonly)' -- ${paths} | sed 's/.*<\\(.*\\)>.*/\\1/' | grep @ | grep -v -F '[bot]' | sort | uniq -c | sort -rn`;
-  const among = (list: readonly string[]) =>
-    Number(
-      shell(
-        `${log} --format=%aE -- ${paths} | grep -c -x -F ${list
-          .map(address => `-e ${address}`)
-          .join(' ')} || true`,
+/** Commands of docs/metrics.md by the comment above each. */
+function documentedCommands(): Map<string, string> {
+  const page = readFileSync(
+    path.resolve(__dirname, '../../../../docs/metrics.md'),
+    'utf8',
+  );
+  const section = page.slice(
+    page.indexOf('## The same figures with git alone'),
+  );
+  const [, block] = /```sh\n([^`]*)```/.exec(section)!;
+  return new Map(
+    block
+      .trim()
+      .split('\n\n')
+      .map(text => text.split('\n'))
+      .map(([comment, command]) => [comment.replace('# ', ''), command]),
+  );
+}
+
+/** What the documented pipelines say. */
+function pipelines(directory: string, projectPath: string = '') {
+  const commands = documentedCommands();
+  const run = (comment: string) => {
+    const command = commands.get(comment);
+    if (!command) {
+      throw new Error(`docs/metrics.md has no command for: ${comment}`);
+    }
+    return execFileSync(
+      'sh',
+      // Having found nothing is no failure of grep.
+      ['-c', `${command.replace(' -- ', ` -- ${projectPath} `)} || true`],
+      {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { ...process.env, FROM, TO, START: HISTORY_FROM },
+      },
+    ).trim();
+  };
+  const among = (team: readonly string[]) => {
+    writeFileSync(path.join(directory, 'team.txt'), `${team.join('\n')}\n`);
+    return Number(
+      run(
+        "of them by people whose addresses are in the file team.txt, one per line: the owning team's, or all others'",
       ),
     );
+  };
+  run('commits by person, authored or co-authored, bots left out');
   return {
     own: among(OWN),
     other: among(OTHER),
-    bots: Number(
-      shell(`${log} --format=%aE -- ${paths} | grep -c -F '[bot]' || true`),
-    ),
-    all: Number(shell(`${log} --format=%H -- ${paths} | wc -l`)),
-    people: Number(shell(`${people} | wc -l`)),
-    absenceFactor: Number(
-      shell(
-        `${people} | awk '{n[NR]=$1; t+=$1} END {for (i=1; i<=NR; i++) {s+=n[i]; if (2*s>t) {print i; exit}}}'`,
-      ),
-    ),
+    bots: among(BOTS),
+    all: Number(run('commits in the window')),
+    people: Number(run('contributors')),
+    absenceFactor: Number(run('contributor absence factor')),
     months: Object.fromEntries(
-      shell(
-        `TZ=UTC git log --full-history --no-merges --since=2024-03-01T00:00:00Z --date=format-local:%Y-%m --format=%cd -- ${paths} | sort | uniq -c`,
-      )
+      run('commits by month')
         .split('\n')
         .filter(Boolean)
         .map(line => line.trim().split(/\s+/))
@@ -245,7 +269,7 @@ const AUTHORS = [
   'sam@example.com',
   'guest@elsewhere.example',
   'sara@example.com',
-  '49699333+dependabot[bot]@users.noreply.github.com',
+  BOTS[0],
   'carl@example.com',
 ];
 
@@ -253,7 +277,7 @@ const AUTHORS = [
 const CO_AUTHORS = [
   'carl@example.com',
   'pair@elsewhere.example',
-  '49699333+dependabot[bot]@users.noreply.github.com',
+  BOTS[0],
   'mob@elsewhere.example',
 ];
 
