@@ -29,7 +29,10 @@ export function download(
 }
 
 /** Makes a name of a file of parts such as an entity's name. */
-export function toFileName(parts: string[], extension: string): string {
+export function toFileName(
+  parts: readonly string[],
+  extension: string,
+): string {
   const name = parts
     .join('-')
     .toLowerCase()

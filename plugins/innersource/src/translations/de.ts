@@ -557,6 +557,8 @@ const messages = {
     'Nach Namen, nicht nach Zahl: Diese Zahlen sind nicht dafür da, Menschen zu vergleichen.',
   'contributions.peopleNamedNone':
     'In diesem Zeitraum hat niemand beigetragen.',
+  'contributions.peopleCaveat':
+    'Wer mehrere Identitäten hat, zählt einmal; gemeinsam geschriebene Commits zählen für alle, die daran schrieben.',
   'contributions.person': 'Person',
   'contributions.isNew': 'Neu',
   'contributions.yes': 'ja',
@@ -595,16 +597,34 @@ const messages = {
   'contributions.myUnidentifiedTitle':
     'Ihnen konnte kein Beitrag zugeordnet werden',
   'contributions.myUnidentifiedDescription':
-    'Vielleicht haben Sie noch nicht beigetragen. Falls doch, kennt der Katalog Ihren Login nicht: Ergänzen Sie ihn an Ihrer User-Entität {{user}} mit der Annotation Ihres Hosts, oder bitten Sie Ihre Backstage-Administration darum. Es wirkt für Beiträge, die danach gelesen werden.',
+    'Vielleicht haben Sie noch nicht beigetragen. Falls doch, kennt der Katalog Ihren Login nicht: Ergänzen Sie ihn an Ihrer User-Entität {{user}} mit der Annotation Ihres Hosts, oder bitten Sie Ihre Backstage-Administration darum. Frühere Beiträge folgen binnen Minuten.',
   'contributions.discover': 'Ein Projekt zum Mitmachen finden',
   'contributions.myEmpty':
     'Kein Beitrag zu Projekten anderer Teams in diesem Zeitraum.',
   'contributions.myProjects': 'Projekte, zu denen ich beitrug',
+  'contributions.myProjectsFinding_one':
+    'Sie haben zu {{count}} Projekt anderer Teams beigetragen; unterstützte Teams: {{teams}}.',
+  'contributions.myProjectsFinding_other':
+    'Sie haben zu {{count}} Projekten anderer Teams beigetragen; unterstützte Teams: {{teams}}.',
+  'contributions.myProjectsCaveat':
+    'Gemergte Änderungsanträge und gemeinsam geschriebene Commits, oder Commits, wo es keine Änderungsanträge gibt; Reviews und Issues stehen oben.',
+  'contributions.myMonthsCaveat':
+    'Ein Monat zählt, was in ihm gemergt wurde, nicht, woran Sie arbeiteten.',
   'contributions.myMonthsFinding_one':
     '{{count}} Code-Beitrag zwischen {{from}} und {{to}}.',
   'contributions.myMonthsFinding_other':
     '{{count}} Code-Beiträge zwischen {{from}} und {{to}}.',
   'contributions.waitingTitle': 'Wartende Änderungsanträge',
+  'contributions.waitingFinding_one':
+    '{{count}} wartet auf Merge oder Schließung; ohne jede Antwort: {{unanswered}}.',
+  'contributions.waitingFinding_other':
+    '{{count}} warten auf Merge oder Schließung; ohne jede Antwort: {{unanswered}}.',
+  'contributions.closedFinding_one': '{{merged}} von {{count}} wurde gemergt.',
+  'contributions.closedFinding_other':
+    '{{merged}} von {{count}} wurden gemergt.',
+  'contributions.closedCaveat':
+    'Was ohne Merge geschlossen wurde, steht in keiner Zahl von Beiträgen.',
+  'contributions.address': 'Adresse',
   'contributions.waitingNone':
     'Keiner Ihrer Änderungsanträge an andere Teams wartet.',
   'contributions.closedTitle': 'Gemergt und geschlossen',

@@ -606,6 +606,8 @@ export const messages = {
     peopleNamed:
       'By name, not by number: these figures are not made to compare people.',
     peopleNamedNone: 'Nobody contributed in this time span.',
+    peopleCaveat:
+      'A person with several identities counts once; co-authored commits count for each of their authors.',
     person: 'Person',
     isNew: 'New',
     yes: 'yes',
@@ -639,15 +641,32 @@ export const messages = {
       'This page shows the contributions of a signed-in user. Sign in with your own account, not as a guest or service.',
     myUnidentifiedTitle: 'No contribution could be attributed to you',
     myUnidentifiedDescription:
-      'Perhaps you have not contributed yet. If you have, the catalog does not know your login: add it to your user entity {{user}} with the annotation of your host, or ask your Backstage administrator to. It takes effect for contributions read from then on.',
+      'Perhaps you have not contributed yet. If you have, the catalog does not know your login: add it to your user entity {{user}} with the annotation of your host, or ask your Backstage administrator to. Past contributions follow within minutes.',
     discover: 'Find a project to contribute to',
     myEmpty: 'No contribution to other teams’ projects in this time span.',
     myProjects: 'Projects contributed to',
+    myProjectsFinding_one:
+      'You contributed to {{count}} project of other teams; teams helped: {{teams}}.',
+    myProjectsFinding_other:
+      'You contributed to {{count}} projects of other teams; teams helped: {{teams}}.',
+    myProjectsCaveat:
+      'Merged change requests and co-authored commits, or commits where there are no change requests; reviews and issues are above.',
+    myMonthsCaveat:
+      'A month counts what was merged in it, not what you worked on.',
     myMonthsFinding_one:
       '{{count}} contribution of code between {{from}} and {{to}}.',
     myMonthsFinding_other:
       '{{count}} contributions of code between {{from}} and {{to}}.',
     waitingTitle: 'Waiting change requests',
+    waitingFinding_one:
+      '{{count}} waits to be merged or closed; without any answer: {{unanswered}}.',
+    waitingFinding_other:
+      '{{count}} wait to be merged or closed; without any answer: {{unanswered}}.',
+    closedFinding_one: '{{merged}} of {{count}} was merged.',
+    closedFinding_other: '{{merged}} of {{count}} were merged.',
+    closedCaveat:
+      'What was closed without a merge is in no number of contributions.',
+    address: 'Address',
     waitingNone: 'None of your change requests to other teams is waiting.',
     closedTitle: 'Merged and closed',
     closedNone: 'None was merged or closed in this time span.',

@@ -39,7 +39,13 @@ export interface ChartTable {
     /** Numbers stand right. */
     numeric?: boolean;
     /** For people; files get the bare value. */
-    format?: (value: string | number) => ReactNode;
+    format?: (value: string | number, row: number) => ReactNode;
+    /** What stands for a missing value; a dash unless given. */
+    missing?: string;
+    /** For files only. */
+    hidden?: boolean;
+    /** Least width in pixels, for longer texts on small screens. */
+    minWidth?: number;
   }>;
   rows: CsvCell[][];
 }
@@ -72,6 +78,10 @@ const useStyles = makeStyles(
     },
     number: {
       fontVariantNumeric: 'tabular-nums',
+      whiteSpace: 'nowrap',
+    },
+    text: {
+      overflowWrap: 'anywhere',
     },
   }),
   { name: 'InnerSourceChartCard' },
@@ -79,7 +89,8 @@ const useStyles = makeStyles(
 
 /**
  * A chart with what it says in a sentence, what to beware of, the same values
- * as a table and as a file, and where the metric is defined.
+ * as a table and as a file, and where the metric is defined. A table without a
+ * chart is always there.
  */
 export function ChartCard(props: {
   title: string;
@@ -89,15 +100,16 @@ export function ChartCard(props: {
   /** Nothing to show as a table when left out. */
   table?: ChartTable;
   /** Parts of the file's name, e.g. the entity's name. */
-  fileName: string[];
+  fileName: readonly string[];
   variant?: InfoCardVariants;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
-  const { title, table } = props;
+  const { title, table, children } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const tableId = useId();
   const [showTable, setShowTable] = useState(false);
+  const tableAlone = !children;
 
   return (
     <InfoCard
@@ -120,18 +132,20 @@ export function ChartCard(props: {
             )}
           </div>
         )}
-        {props.children}
+        {children ?? (table && <DataTable title={title} table={table} />)}
         <div className={classes.footer}>
           {table && (
             <>
-              <Button
-                size="small"
-                aria-expanded={showTable}
-                aria-controls={tableId}
-                onClick={() => setShowTable(!showTable)}
-              >
-                {showTable ? t('trend.hideTable') : t('trend.showTable')}
-              </Button>
+              {!tableAlone && (
+                <Button
+                  size="small"
+                  aria-expanded={showTable}
+                  aria-controls={tableId}
+                  onClick={() => setShowTable(!showTable)}
+                >
+                  {showTable ? t('trend.hideTable') : t('trend.showTable')}
+                </Button>
+              )}
               <Button
                 size="small"
                 aria-label={t('contributions.csvOf', { title })}
@@ -157,7 +171,7 @@ export function ChartCard(props: {
             {t('contributions.definition')}
           </Link>
         </div>
-        {table && (
+        {table && !tableAlone && (
           <div id={tableId} hidden={!showTable}>
             {showTable && <DataTable title={title} table={table} />}
           </div>
@@ -168,15 +182,21 @@ export function ChartCard(props: {
 }
 
 function DataTable(props: { title: string; table: ChartTable }) {
-  const { columns, rows } = props.table;
   const classes = useStyles();
   const format = useFormat();
-  const show = (cell: CsvCell, column: ChartTable['columns'][number]) => {
+  const columns = props.table.columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ hidden }) => !hidden);
+  const show = (
+    cell: CsvCell,
+    column: ChartTable['columns'][number],
+    row: number,
+  ) => {
     if (cell === null) {
-      return '–';
+      return column.missing ?? '–';
     }
     if (column.format) {
-      return column.format(cell);
+      return column.format(cell, row);
     }
     return typeof cell === 'number' ? format.score(cell) : cell;
   };
@@ -195,6 +215,7 @@ function DataTable(props: { title: string; table: ChartTable }) {
               <TableCell
                 key={column.label}
                 align={column.numeric ? 'right' : 'left'}
+                style={{ minWidth: column.minWidth }}
               >
                 {column.label}
               </TableCell>
@@ -202,15 +223,15 @@ function DataTable(props: { title: string; table: ChartTable }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row, index) => (
+          {props.table.rows.map((row, index) => (
             <TableRow key={index}>
-              {row.map((cell, i) => (
+              {columns.map(column => (
                 <TableCell
-                  key={columns[i].label}
-                  align={columns[i].numeric ? 'right' : 'left'}
-                  className={columns[i].numeric ? classes.number : undefined}
+                  key={column.label}
+                  align={column.numeric ? 'right' : 'left'}
+                  className={column.numeric ? classes.number : classes.text}
                 >
-                  {show(cell, columns[i])}
+                  {show(row[column.at], column, index)}
                 </TableCell>
               ))}
             </TableRow>

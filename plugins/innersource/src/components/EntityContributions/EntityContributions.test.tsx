@@ -30,6 +30,7 @@ import {
   quietContributions,
 } from '../../../dev/fixtures/contributions';
 import { projectDetail } from '../../../dev/fixtures/project';
+import { downloadsOf } from '../../../dev/fixtures/downloads';
 import { responseError } from '../../../dev/fixtures/render';
 import { innersourceApiRef } from '../../api';
 import { InnerSourceProvider } from '../InnerSourceProvider';
@@ -78,7 +79,7 @@ const figures = async () =>
 
 async function tableOf(title: string) {
   const heading = await screen.findByRole('heading', { level: 2, name: title });
-  const card = heading.closest<HTMLElement>('.MuiCard-root')!;
+  const card = heading.closest<HTMLElement>('[class*=MuiCard-root]')!;
   await userEvent.click(
     within(card).getByRole('button', { name: 'Show as table' }),
   );
@@ -177,38 +178,63 @@ describe('EntityContributions', () => {
     expect(await tableOf(title)).toEqual(expected);
   });
 
-  it('saves what a chart shows as a file', async () => {
-    const blobs: Blob[] = [];
-    URL.createObjectURL = jest.fn(blob => {
-      blobs.push(blob as Blob);
-      return 'blob:1';
-    });
-    URL.revokeObjectURL = jest.fn();
-    const names: string[] = [];
-    const click = jest
-      .spyOn(HTMLAnchorElement.prototype, 'click')
-      .mockImplementation(function save(this: HTMLAnchorElement) {
-        names.push(this.download);
-      });
-    await renderContributions(() => projectContributions());
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'Download CSV: Contributing teams',
-      }),
-    );
-    click.mockRestore();
-
-    expect(names).toEqual(['parcel-router-teams-2025-11-23-2026-11-22.csv']);
-    expect(await blobs[0].text()).toBe(
+  it.each([
+    [
+      'Contributing teams',
+      'teams',
       [
         'Team,Relation,Distance,Contributions',
         'group:default/search,Own team,0,15',
         'group:default/checkout,Other teams,1,3',
         'group:default/payments,Other teams,2,1',
         '2 teams that are not named,Other teams,,1',
-        '',
-      ].join('\r\n'),
-    );
+      ],
+    ],
+    [
+      'People',
+      'people',
+      [
+        'Person,Team,Relation,Contributions,New',
+        'Carl,group:default/checkout,Other teams,4,yes',
+      ],
+    ],
+  ])('saves %s as a file', async (title, what, lines) => {
+    await renderContributions(() => projectContributions());
+    const button = await screen.findByRole('button', {
+      name: `Download CSV: ${title}`,
+    });
+    expect(await downloadsOf(() => userEvent.click(button))).toEqual([
+      {
+        name: `parcel-router-${what}-2025-11-23-2026-11-22.csv`,
+        text: [...lines, ''].join('\r\n'),
+      },
+    ]);
+  });
+
+  it('defines, explains and tabulates every chart', async () => {
+    await renderContributions(() => projectContributions());
+    await screen.findByText('Contributing teams');
+    for (const title of [
+      'Contributions by month',
+      'Contributing teams',
+      'Contribution distance',
+      'Response times',
+      'Fate of change requests',
+      'New and returning contributors',
+      'Used by',
+      'People',
+    ]) {
+      expect(
+        screen.getByRole('link', { name: new RegExp(`^Definition: ${title}`) }),
+      ).toHaveAttribute('href', expect.stringMatching(/metrics\.md#[a-z-]+$/));
+      expect(
+        screen.getByRole('button', { name: `Download CSV: ${title}` }),
+      ).toBeVisible();
+    }
+    // People are a table already.
+    expect(
+      screen.getAllByRole('button', { name: 'Show as table' }),
+    ).toHaveLength(7);
   });
 
   it('looks back 365 days unless the address says 90', async () => {

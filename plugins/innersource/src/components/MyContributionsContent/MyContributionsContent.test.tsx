@@ -21,6 +21,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { MyContributions } from '@ispo/backstage-plugin-innersource-common';
 import { myContributions } from '../../../dev/fixtures/contributions';
+import { downloadsOf } from '../../../dev/fixtures/downloads';
 import { responseError } from '../../../dev/fixtures/render';
 import { innersourceApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
@@ -87,6 +88,48 @@ describe('MyContributionsContent', () => {
       within(first).getByRole('link', { name: /Cache the routing table/ }),
     ).toHaveAttribute('href', 'https://github.com/acme/parcel-router/pull/17');
     expect(second).toHaveTextContent(/^Without title.*1 dayNov 20, 2026$/);
+  });
+
+  it.each([
+    [
+      'Waiting change requests',
+      'waiting-2026-11-22',
+      [
+        'Change request,Address,Project,Opened,Waits for,Answered',
+        expect.stringMatching(
+          /^Cache the routing table,https:\/\/github.com\/acme\/parcel-router\/pull\/17,component:default\/parcel-router,2026-11-01T[^,]*,21,$/,
+        ),
+        expect.stringMatching(/,component:default\/ledger,/),
+      ],
+    ],
+    [
+      'Merged and closed',
+      'closed-2025-11-23-2026-11-22',
+      [
+        'Change request,Address,Project,Outcome,Took,On',
+        expect.stringMatching(/,Merged,72,2026-10-04T/),
+        expect.stringMatching(/,Closed without merge,/),
+      ],
+    ],
+  ])('saves %s as a file', async (title, what, lines) => {
+    await renderMine(() => myContributions());
+    const button = await screen.findByRole('button', {
+      name: `Download CSV: ${title}`,
+    });
+    const [file] = await downloadsOf(() => userEvent.click(button));
+    expect(file.name).toBe(`carl-${what}.csv`);
+    expect(file.text.trimEnd().split('\r\n')).toEqual(lines);
+  });
+
+  it('says what its tables and charts mean, and of what to beware', async () => {
+    await renderMine(() => myContributions());
+    for (const text of [
+      'You contributed to 2 projects of other teams; teams helped: 2.',
+      '2 wait to be merged or closed; without any answer: 1.',
+      '1 of 2 were merged.',
+    ]) {
+      expect(await screen.findByText(text)).toBeVisible();
+    }
   });
 
   it('never leads to an address that runs a script', async () => {

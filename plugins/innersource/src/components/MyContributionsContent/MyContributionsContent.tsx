@@ -45,7 +45,7 @@ import { RankedBars } from '../RankedBars';
 import { Sparkbars } from '../Sparkbars';
 import { TemplateBlock } from '../TemplateBlock';
 import { WindowSwitch } from '../WindowSwitch';
-import { ChangeRequestTable } from './ChangeRequestTable';
+import { ClosedChangeRequests, WaitingChangeRequests } from './ChangeRequests';
 
 const SHOWN_PROJECTS = 10;
 
@@ -150,14 +150,8 @@ function Body() {
         <Projects mine={data} />
         <Months mine={data} />
       </div>
-      <ChangeRequestTable
-        variant="waiting"
-        items={data.changeRequests.filter(({ state }) => state === 'open')}
-      />
-      <ChangeRequestTable
-        variant="closed"
-        items={data.changeRequests.filter(({ state }) => state !== 'open')}
-      />
+      <WaitingChangeRequests mine={data} />
+      <ClosedChangeRequests mine={data} />
     </div>
   );
 }
@@ -222,6 +216,7 @@ function Projects(props: { mine: MyContributions }) {
   const { user, projects, teamsHelped, window } = props.mine;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
   if (projects.length === 0) {
     return (
       <ChartCard
@@ -237,6 +232,11 @@ function Projects(props: { mine: MyContributions }) {
     <ChartCard
       title={t('contributions.myProjects')}
       section="given-and-received"
+      finding={t('contributions.myProjectsFinding', {
+        count: projects.length,
+        teams: format.score(teamsHelped.length),
+      })}
+      caveat={t('contributions.myProjectsCaveat')}
       fileName={[parseEntityRef(user).name, 'projects', window.from, window.to]}
       table={{
         columns: [
@@ -288,6 +288,7 @@ function Months(props: { mine: MyContributions }) {
         from: format.date(window.from),
         to: format.date(window.to),
       })}
+      caveat={t('contributions.myMonthsCaveat')}
       fileName={[parseEntityRef(user).name, 'months', window.to]}
       table={{
         columns: [
