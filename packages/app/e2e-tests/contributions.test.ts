@@ -22,8 +22,12 @@ const PROJECT = 'fare-engine';
 const TEAM = 'ticketing';
 
 /** Contributions are read little by little after the portal has started. */
-async function contributionsOf(request: APIRequestContext, window: 90 | 365) {
-  const resource = `projects/by-name/component/default/${PROJECT}/contributions?window=${window}`;
+async function contributionsOf(
+  request: APIRequestContext,
+  project: string,
+  window: 90 | 365,
+) {
+  const resource = `projects/by-name/component/default/${project}/contributions?window=${window}`;
   await expect
     .poll(async () => (await readInnerSource(request, resource))?.status, {
       timeout: 100_000,
@@ -53,7 +57,7 @@ test('a project shows who contributes from where', async ({
   page,
   request,
 }) => {
-  const year = await contributionsOf(request, 365);
+  const year = await contributionsOf(request, PROJECT, 365);
   await signIn(page);
   await page.goto(`/catalog/default/component/${PROJECT}/innersource`);
   await page.getByRole('tab', { name: 'Contributions' }).click();
@@ -68,7 +72,7 @@ test('a project shows who contributes from where', async ({
     String(year.contributorAbsenceFactor),
   );
 
-  const quarter = await contributionsOf(request, 90);
+  const quarter = await contributionsOf(request, PROJECT, 90);
   await page.getByRole('button', { name: '90 days' }).click();
   await expect(page).toHaveURL(/view=contributions.*window=90/);
   await expect(figure(page, 'Outside contributors')).toContainText(
@@ -99,7 +103,7 @@ test('a project shows who contributes from where', async ({
 });
 
 test('a team shows what it gives and receives', async ({ page, request }) => {
-  await contributionsOf(request, 365);
+  await contributionsOf(request, PROJECT, 365);
   const team = await readInnerSource(
     request,
     `teams/by-name/group/default/${TEAM}/contributions`,
@@ -116,7 +120,7 @@ test('a team shows what it gives and receives', async ({ page, request }) => {
 });
 
 test('people see their own contributions', async ({ page, request }) => {
-  await contributionsOf(request, 365);
+  await contributionsOf(request, PROJECT, 365);
   const mine = await readInnerSource(request, 'me/contributions');
   expect(mine.identified).toBe(true);
   await signIn(page);
@@ -135,23 +139,39 @@ for (const theme of ['light', 'dark'] as const) {
     page,
     request,
   }) => {
-    await contributionsOf(request, 365);
+    await contributionsOf(request, PROJECT, 365);
+    // One to which the reader contributed, who therefore is named there.
+    const mine = await readInnerSource(request, 'me/contributions');
+    const [, helped] = mine.projects[0].entityRef.split('/');
+    const { people } = await contributionsOf(request, helped, 365);
+    expect(people.items).toHaveLength(1);
+
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await signIn(page);
-    await page.goto(
-      `/catalog/default/component/${PROJECT}/innersource?view=contributions`,
-    );
-    await expect(figure(page, 'InnerSource share')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
-    // A button names itself anew once it was pressed.
-    const tables = page.getByRole('button', { name: 'Show as table' });
-    while ((await tables.count()) > 0) {
-      await tables.first().press('Enter');
+    for (const project of [PROJECT, helped]) {
+      await page.goto(
+        `/catalog/default/component/${project}/innersource?view=contributions`,
+      );
+      await expect(figure(page, 'InnerSource share')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+      if (project === helped) {
+        await expect(
+          page.getByRole('table', { name: 'People' }).getByRole('row').last(),
+        ).toContainText(people.items[0].name);
+      }
+      // A button names itself anew once it was pressed.
+      const tables = page.getByRole('button', { name: 'Show as table' });
+      while ((await tables.count()) > 0) {
+        await tables.first().press('Enter');
+      }
+      await expectAccessible(page);
     }
-    await expectAccessible(page);
 
     await page.goto('/innersource/my-contributions');
     await expect(figure(page, 'Teams helped')).toBeVisible();
+    await expect(
+      page.getByRole('table', { name: 'Merged and closed' }),
+    ).toBeVisible();
     await expectAccessible(page);
   });
 }
