@@ -141,8 +141,10 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     await contributionsOf(request, PROJECT, 365);
     // One to which the reader contributed, who therefore is named there.
-    const mine = await readInnerSource(request, 'me/contributions');
-    const [, helped] = mine.projects[0].entityRef.split('/');
+    const firstHelped = async () =>
+      (await readInnerSource(request, 'me/contributions'))?.projects[0];
+    await expect.poll(firstHelped, { timeout: 60_000 }).toBeDefined();
+    const [, helped] = (await firstHelped()).entityRef.split('/');
     const { people } = await contributionsOf(request, helped, 365);
     expect(people.items).toHaveLength(1);
 

@@ -187,6 +187,12 @@ function DataTable(props: { title: string; table: ChartTable }) {
   const columns = props.table.columns
     .map((column, at) => ({ ...column, at }))
     .filter(({ hidden }) => !hidden);
+  const classOf = ({ numeric, minWidth }: ChartTable['columns'][number]) => {
+    if (numeric) {
+      return classes.number;
+    }
+    return minWidth === undefined ? undefined : classes.text;
+  };
   const show = (
     cell: CsvCell,
     column: ChartTable['columns'][number],
@@ -229,7 +235,7 @@ function DataTable(props: { title: string; table: ChartTable }) {
                 <TableCell
                   key={column.label}
                   align={column.numeric ? 'right' : 'left'}
-                  className={column.numeric ? classes.number : classes.text}
+                  className={classOf(column)}
                 >
                   {show(row[column.at], column, index)}
                 </TableCell>

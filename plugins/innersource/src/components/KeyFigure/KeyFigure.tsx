@@ -31,14 +31,16 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(0.5),
       height: '100%',
-      padding: theme.spacing(2),
+      padding: theme.spacing(2, 1.5),
       overflowWrap: 'anywhere',
     },
     head: {
       display: 'flex',
       alignItems: 'flex-start',
       justifyContent: 'space-between',
-      gap: theme.spacing(1),
+      gap: theme.spacing(0.5),
+      // Two lines, so that the numbers of a row stand side by side.
+      minHeight: '2.5rem',
     },
     help: {
       lineHeight: 0,

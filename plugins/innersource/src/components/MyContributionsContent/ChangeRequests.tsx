@@ -65,6 +65,7 @@ export function WaitingChangeRequests(props: { mine: MyContributions }) {
           ...subjects,
           {
             label: t('contributions.opened'),
+            minWidth: 96,
             format: at => format.date(String(at)),
           },
           {
@@ -74,6 +75,7 @@ export function WaitingChangeRequests(props: { mine: MyContributions }) {
           },
           {
             label: t('contributions.answered'),
+            minWidth: 96,
             format: at => format.date(String(at)),
             missing: t('contributions.notAnswered'),
           },
@@ -123,7 +125,7 @@ export function ClosedChangeRequests(props: { mine: MyContributions }) {
       table={{
         columns: [
           ...subjects,
-          { label: t('contributions.outcome') },
+          { label: t('contributions.outcome'), minWidth: 80 },
           {
             label: t('contributions.took'),
             numeric: true,
@@ -131,6 +133,7 @@ export function ClosedChangeRequests(props: { mine: MyContributions }) {
           },
           {
             label: t('contributions.closedOn'),
+            minWidth: 96,
             format: at => format.date(String(at)),
           },
         ],
