@@ -75,13 +75,15 @@ const useStyles = makeStyles(
     },
     table: {
       maxHeight: 420,
+      // The theme breaks words anywhere, down to a letter a line on small screens.
+      '& th, & td': {
+        padding: theme.spacing(0.75, 1.25),
+        wordBreak: 'normal',
+      },
     },
     number: {
       fontVariantNumeric: 'tabular-nums',
       whiteSpace: 'nowrap',
-    },
-    text: {
-      overflowWrap: 'anywhere',
     },
   }),
   { name: 'InnerSourceChartCard' },
@@ -187,12 +189,6 @@ function DataTable(props: { title: string; table: ChartTable }) {
   const columns = props.table.columns
     .map((column, at) => ({ ...column, at }))
     .filter(({ hidden }) => !hidden);
-  const classOf = ({ numeric, minWidth }: ChartTable['columns'][number]) => {
-    if (numeric) {
-      return classes.number;
-    }
-    return minWidth === undefined ? undefined : classes.text;
-  };
   const show = (
     cell: CsvCell,
     column: ChartTable['columns'][number],
@@ -235,7 +231,7 @@ function DataTable(props: { title: string; table: ChartTable }) {
                 <TableCell
                   key={column.label}
                   align={column.numeric ? 'right' : 'left'}
-                  className={classOf(column)}
+                  className={column.numeric ? classes.number : undefined}
                 >
                   {show(row[column.at], column, index)}
                 </TableCell>

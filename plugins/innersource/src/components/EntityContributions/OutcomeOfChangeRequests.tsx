@@ -130,7 +130,14 @@ function KnownOutcome(props: {
       table={{
         columns: [
           { label: t('contributions.measure') },
-          { label: t('contributions.value'), numeric: true },
+          {
+            label: t('contributions.value'),
+            numeric: true,
+            format: (value, row) =>
+              row < counts.length
+                ? format.score(Number(value))
+                : format.percent(Number(value)),
+          },
         ],
         rows: [
           ...counts.map(({ label, value }) => [label, value]),

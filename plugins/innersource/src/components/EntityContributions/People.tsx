@@ -82,7 +82,7 @@ export function People(props: { contributions: ProjectContributions }) {
             minWidth: 120,
             format: ref => <EntityRefLink entityRef={String(ref)} hideIcon />,
           },
-          { label: t('contributions.relationColumn'), minWidth: 100 },
+          { label: t('contributions.relationColumn') },
           { label: t('contributions.contributionsColumn'), numeric: true },
           { label: t('contributions.isNew') },
         ],

@@ -125,7 +125,7 @@ export function ClosedChangeRequests(props: { mine: MyContributions }) {
       table={{
         columns: [
           ...subjects,
-          { label: t('contributions.outcome'), minWidth: 80 },
+          { label: t('contributions.outcome') },
           {
             label: t('contributions.took'),
             numeric: true,
