@@ -139,6 +139,8 @@ for (const theme of ['light', 'dark'] as const) {
     page,
     request,
   }) => {
+    // Two long pages with all tables open.
+    test.slow();
     await contributionsOf(request, PROJECT, 365);
     // One to which the reader contributed, who therefore is named there.
     const firstHelped = async () =>
