@@ -154,6 +154,171 @@ test('the list is saved as it is filtered, for other tools', async ({
   );
 });
 
+test('several words find what has them all', async ({ page }) => {
+  await openDiscover(page);
+  await page
+    .getByRole('searchbox', { name: 'Search projects' })
+    .fill('components accessibility');
+  await expect(page).toHaveURL(/search=components\+accessibility/);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+});
+
+test('facets, starter issues and quick answers combine, and one click drops them all', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  const found = page.getByText(/^\d+ projects?$/);
+  const all = await found.innerText();
+  await page.getByRole('checkbox', { name: /^A \d/ }).check();
+  await page
+    .getByRole('checkbox', { name: 'Help wanted', exact: true })
+    .check();
+  await page.getByRole('checkbox', { name: 'Answers within 48 hours' }).check();
+  await expect(page).toHaveURL(
+    /grade=A.*helpWanted=true.*answersWithinHours=48/,
+  );
+  await expect(found).not.toHaveText(all);
+  await page.getByRole('button', { name: 'Reset filters' }).first().click();
+  await expect(found).toHaveText(all);
+  expect(page.url()).not.toContain('grade=');
+});
+
+test('the list is narrowed down to what counts as an InnerSource project', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  const found = page.getByText(/^\d+ projects?$/);
+  const all = parseInt(await found.innerText(), 10);
+  await page
+    .getByRole('checkbox', { name: 'InnerSource projects only' })
+    .check();
+  await expect(page).toHaveURL(/innerSourceOnly=true/);
+  await expect
+    .poll(async () => parseInt(await found.innerText(), 10))
+    .toBeLessThan(all);
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('projects that fit are suggested, each with the reason', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  const forYou = page.getByRole('region', { name: 'For you' });
+  await expect(forYou.getByText(/^You know /).first()).toBeVisible();
+  const link = forYou.getByRole('link').first();
+  const title = await link.innerText();
+  await link.click();
+  await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+});
+
+test('the home page leads to projects and starter issues', async ({ page }) => {
+  await openDiscover(page);
+  await page.goto('/home');
+  for (const heading of ['For you', 'New projects', 'Help wanted']) {
+    await expect(
+      page.getByRole('heading', { name: heading, exact: true }),
+    ).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'All starter issues' }).click();
+  await expect(page.getByText(/^\d+ starter issues$/)).toBeVisible();
+});
+
+test('the portal search finds projects and starter issues', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  for (const [type, what] of [
+    ['innersource-project', 'InnerSource project'],
+    ['innersource-help-wanted', 'Starter issue'],
+  ]) {
+    const result = page.getByText(what, { exact: false }).first();
+    await expect(async () => {
+      await page.goto(`/search?query=fare&types%5B%5D=${type}`);
+      await expect(result).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 100_000 });
+  }
+});
+
+test('the catalog can be narrowed down to InnerSource projects', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  await page.goto('/');
+  const title = page.getByText(/^All .*\(\d+\)$/);
+  const before = await title.innerText();
+  await page.getByRole('checkbox', { name: 'InnerSource projects' }).check();
+  await expect(page).toHaveURL(/innerSource/);
+  await expect(title).not.toHaveText(before);
+});
+
+test('the entity page has a link to the readiness tab', async ({ page }) => {
+  await openDiscover(page);
+  await page.goto('/catalog/default/component/fare-engine');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: 'InnerSource', exact: true })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/fare-engine\/innersource/);
+});
+
+test('the keyboard alone leads from a search to a starter issue', async ({
+  page,
+}) => {
+  await openDiscover(page);
+  const focusedIs = (name: RegExp) =>
+    page.evaluate(
+      pattern =>
+        new RegExp(pattern).test(
+          document.activeElement?.getAttribute('aria-label') ??
+            document.activeElement?.textContent ??
+            '',
+        ),
+      name.source,
+    );
+  const tabTo = async (name: RegExp, key = 'Tab') => {
+    for (let step = 0; step < 120; step += 1) {
+      if (await focusedIs(name)) {
+        return;
+      }
+      await page.keyboard.press(key);
+    }
+    throw new Error(`The keyboard does not reach ${name}`);
+  };
+  await tabTo(/^Search projects$/);
+  await page.keyboard.type('fare');
+  await expect(page).toHaveURL(/search=fare/);
+  // Filters stand before the search field.
+  const helpWanted = page.getByRole('checkbox', { name: 'Help wanted' });
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    if (await helpWanted.evaluate(box => box === document.activeElement)) {
+      break;
+    }
+  }
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/helpWanted=true/);
+  await tabTo(/^Fare Engine$/);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Fare Engine' });
+
+  const target = panel.locator('section li h3 a').first();
+  for (let step = 0; step < 60; step += 1) {
+    if (await target.evaluate(link => link === document.activeElement)) {
+      break;
+    }
+    await page.keyboard.press('Tab');
+    expect(
+      await panel.evaluate(dialog =>
+        dialog.parentElement?.contains(document.activeElement),
+      ),
+    ).toBe(true);
+  }
+  await expect(target).toBeFocused();
+  expect(await target.getAttribute('href')).toMatch(/\/issues\/\d+$/);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, path] of [
     ['Discover', '/innersource/discover'],

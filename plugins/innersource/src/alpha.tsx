@@ -31,6 +31,7 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
   EntityIconLinkBlueprint,
@@ -164,6 +165,16 @@ const helpWantedSearchResult = SearchResultListItemBlueprint.make({
   },
 });
 
+const catalogFilter = CatalogFilterBlueprint.make({
+  name: 'innersource',
+  params: {
+    loader: () =>
+      import('./components/EntityInnerSourcePicker').then(m => (
+        <m.EntityInnerSourcePicker />
+      )),
+  },
+});
+
 const entityIconLink = EntityIconLinkBlueprint.make({
   name: 'readiness',
   params: {
@@ -247,6 +258,7 @@ export default createFrontendPlugin({
     homeWidget,
     projectSearchResult,
     helpWantedSearchResult,
+    catalogFilter,
     entityIconLink,
     entityInnerSourceCard,
     entityGroupInnerSourceCard,

@@ -22,7 +22,9 @@
 export * from './api';
 export type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 export type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
+export type { EntityInnerSourcePickerProps } from './components/EntityInnerSourcePicker';
 export type { EntityProgramCardProps } from './components/EntityProgramCard';
+export { createReadinessColumn } from './components/ReadinessColumn';
 export * from './plugin';
 export * from './routes';
 export * from './translation';

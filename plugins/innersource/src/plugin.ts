@@ -32,6 +32,7 @@ import { JSX } from 'react';
 import { innersourceApiRef } from './api';
 import type { EntityGroupInnerSourceCardProps } from './components/EntityGroupInnerSourceCard';
 import type { EntityInnerSourceCardProps } from './components/EntityInnerSourceCard';
+import type { EntityInnerSourcePickerProps } from './components/EntityInnerSourcePicker';
 import type { EntityProgramCardProps } from './components/EntityProgramCard';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
@@ -130,6 +131,26 @@ export const EntityInnerSourceContent: () => JSX.Element =
       mountPoint: entityContentRouteRef,
     }),
   );
+
+/**
+ * A filter for the catalog page: entities with the InnerSource tag. Put it among
+ * the `filters` of `CatalogIndexPage`.
+ *
+ * @public
+ */
+export const EntityInnerSourcePicker: (
+  props: EntityInnerSourcePickerProps,
+) => JSX.Element = innersourcePlugin.provide(
+  createComponentExtension({
+    name: 'EntityInnerSourcePicker',
+    component: {
+      lazy: () =>
+        import('./components/EntityInnerSourcePicker').then(
+          m => m.EntityInnerSourcePicker,
+        ),
+    },
+  }),
+);
 
 /**
  * A card for the legacy home page: projects that fit the signed-in person, new

@@ -123,6 +123,9 @@ export class Discovery {
       limit: options.limit,
     });
     const projects = await lists.getSummaries(refs, options.scope, options.now);
+    const known = new Set(
+      stack.skills.map(skill => skill.toLocaleLowerCase('en-US')),
+    );
     return {
       items: projects.flatMap(project => {
         if (!project) {
@@ -134,7 +137,7 @@ export class Discovery {
             ? []
             : [{ kind: 'dependency' as const, value: dependent }]),
           ...(project.metadata.skills ?? [])
-            .filter(skill => stack.skills.includes(skill))
+            .filter(skill => known.has(skill.toLocaleLowerCase('en-US')))
             .map(value => ({ kind: 'skill' as const, value })),
           ...(project.language && stack.languages.includes(project.language)
             ? [{ kind: 'language' as const, value: project.language }]

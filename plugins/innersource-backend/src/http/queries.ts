@@ -83,7 +83,12 @@ const discoverShape = {
   mine: flag.optional(),
 };
 
-const listQuery = z.object({ ...discoverShape, ...pageShape, orderBy });
+const listQuery = z.object({
+  ...discoverShape,
+  ...pageShape,
+  orderBy,
+  facets: flag.optional(),
+});
 
 const exportQuery = z.object({ ...discoverShape, orderBy });
 
@@ -97,6 +102,7 @@ const helpWantedQuery = z.object({
   ...issueFilterShape,
   ...pageShape,
   label: values.optional(),
+  facets: flag.optional(),
   orderBy: z.enum(['newest', 'oldest', 'fewest-comments']).optional(),
 });
 

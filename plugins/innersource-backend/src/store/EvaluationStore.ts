@@ -21,6 +21,7 @@ import {
   Fact,
   MeasuredFacts,
   PortalMetadata,
+  toHelpKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import {
@@ -32,6 +33,7 @@ import {
   unpack,
   withoutNul,
 } from './columns';
+import { createSkillSpeller, toTopic } from './spellings';
 import { replaceStarterIssues } from './starterIssues';
 
 /** Longest value of a topic, skill or language that is kept. */
@@ -164,12 +166,13 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     entityRef: string,
     record: EvaluationRecord,
   ): Promise<void> {
+    const { metadata, languages } = record.evaluation.facts;
     const rows = [
       ...topicsOf(record).map(value => ({ field: 'topic', value })),
-      ...normalise(record.evaluation.facts.metadata.skills ?? []).map(
-        value => ({ field: 'skill', value }),
-      ),
-      ...normalise(record.evaluation.facts.metadata.contributions ?? []).map(
+      ...normalise(
+        (metadata.skills ?? []).map(createSkillSpeller(languages)),
+      ).map(value => ({ field: 'skill', value })),
+      ...normalise((metadata.contributions ?? []).map(toHelpKind)).map(
         value => ({ field: 'contribution', value }),
       ),
     ].map(row => ({ entity_ref: entityRef, ...row }));
@@ -325,9 +328,7 @@ function lastCommitOf({ facts }: Evaluation): string | null {
 
 function topicsOf(record: EvaluationRecord): string[] {
   return normalise(
-    [...record.evaluation.facts.topics, ...record.tags].map(topic =>
-      topic.toLocaleLowerCase('en-US'),
-    ),
+    [...record.evaluation.facts.topics, ...record.tags].map(toTopic),
   );
 }
 

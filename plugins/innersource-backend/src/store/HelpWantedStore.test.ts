@@ -292,10 +292,20 @@ describe.each(databases.eachSupportedId())(
       const all = await store.list({}, everything);
       expect(titlesOf(all)).toEqual(['ui#2', 'search#1', 'ui#1']);
       expect(all.totalItems).toBe(3);
+      // As many as are found for the owner, who is offered shared ones, too.
       expect(all.facets.owner).toEqual([
+        { value: 'group:default/button-team', count: 2 },
+        { value: 'group:default/input-team', count: 2 },
         { value: 'group:default/ui-team', count: 2 },
         { value: 'group:default/search-team', count: 1 },
       ]);
+      const uncounted = await store.list({ facets: false }, everything);
+      expect(uncounted).toEqual({
+        ...all,
+        facets: Object.fromEntries(
+          Object.keys(all.facets).map(facet => [facet, []]),
+        ),
+      });
       expect(all.facets.label).toEqual([
         { value: 'good first issue', count: 2 },
         { value: 'help wanted', count: 1 },

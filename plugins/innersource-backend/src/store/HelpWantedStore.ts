@@ -15,7 +15,6 @@
  */
 
 import {
-  Facet,
   HelpWantedIssue,
   HelpWantedOrder,
   HelpWantedPage,
@@ -26,7 +25,7 @@ import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toLikePattern } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
-import { filterProjects, toFacet, wordsOf } from './ProjectListStore';
+import { filterProjects, refOf, toFacet, wordsOf } from './ProjectListStore';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -82,8 +81,50 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
       Math.max(query.limit ?? DEFAULT_LIMIT, 1),
       MAX_LIMIT,
     );
-    const base = () => this.#base(query, scope);
-    const page = base()
+    const offers = () => this.#offers(query, scope);
+    // Projects of one repository share its issues: each is listed once.
+    const page = offers()
+      .groupBy('starter_issues.url')
+      .select({ url: 'starter_issues.url' })
+      .min({ order_value: order.column })
+      .orderBy([
+        { column: 'order_value', order: order.direction },
+        { column: 'url', order: 'asc' },
+      ])
+      .limit(limit + 1);
+    if (query.cursor !== undefined) {
+      after(page, order, parseCursor(query.cursor, orderBy));
+    }
+    const [keys, [{ total }], facets] = await Promise.all([
+      page,
+      offers().countDistinct({ total: 'starter_issues.url' }),
+      query.facets === false ? NO_FACETS : this.#countFacets(offers()),
+    ]);
+    const shown: PageKey[] = keys.slice(0, limit);
+    const rows = await this.#nearest(
+      offers(),
+      shown.map(({ url }) => url),
+    );
+    const values = await this.#values(rows);
+    return {
+      items: rows.map(row => toIssue(row, values.get(keyOf(row)) ?? [])),
+      totalItems: Number(total),
+      nextCursor:
+        keys.length > limit
+          ? formatCursor(orderBy, shown[shown.length - 1])
+          : null,
+      facets,
+    };
+  }
+
+  /** Of the projects that share an issue, the one nearest to the repository's root offers it. */
+  async #nearest(
+    offers: Knex.QueryBuilder,
+    urls: readonly string[],
+  ): Promise<IssueRow[]> {
+    const rows: IssueRow[] = await offers
+      .whereIn('starter_issues.url', urls)
+      .orderByRaw('length(projects.path) desc, projects.entity_ref desc')
       .select(
         'starter_issues.entity_ref',
         'starter_issues.number',
@@ -97,62 +138,9 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         'evaluations.language',
         'projects.title as project_title',
         'evaluations.summary',
-        { order_value: order.column },
-      )
-      .orderBy([
-        { column: order.column, order: order.direction },
-        { column: 'starter_issues.entity_ref', order: 'asc' },
-        { column: 'starter_issues.number', order: 'asc' },
-      ])
-      .limit(limit + 1);
-    if (query.cursor !== undefined) {
-      after(page, order, parseCursor(query.cursor, orderBy));
-    }
-    const rows: IssueRow[] = await page;
-    const shown = rows.slice(0, limit);
-    const values = await this.#values(shown);
-    const columns = await this.#columnFacets(base());
-    return {
-      items: shown.map(row => toIssue(row, values.get(keyOf(row)) ?? [])),
-      totalItems: columns.total,
-      nextCursor:
-        rows.length > limit
-          ? formatCursor(orderBy, shown[shown.length - 1])
-          : null,
-      facets: {
-        ...columns.facets,
-        ...(await this.#valueFacets(base())),
-        topic: await this.#topicFacet(base()),
-      },
-    };
-  }
-
-  /**
-   * The issues that a query asks for, each once: projects of one repository
-   * share its issues, and the one nearest to the repository's root offers them.
-   */
-  #base(query: HelpWantedQuery, scope: VisibleScope): Knex.QueryBuilder {
-    const offers = this.#offers(query, scope).select(
-      'starter_issues.entity_ref',
-      'starter_issues.number',
-      this.#knex.raw(
-        'row_number() over (partition by starter_issues.url order by length(projects.path), projects.entity_ref) as place',
-      ),
-    );
-    return this.#knex
-      .from(offers.as('offers'))
-      .join('starter_issues', join =>
-        join
-          .on('starter_issues.entity_ref', 'offers.entity_ref')
-          .andOn('starter_issues.number', 'offers.number'),
-      )
-      .join(
-        'evaluations',
-        'evaluations.entity_ref',
-        'starter_issues.entity_ref',
-      )
-      .join('projects', 'projects.entity_ref', 'starter_issues.entity_ref')
-      .where('offers.place', 1);
+      );
+    const nearest = new Map(rows.map(row => [row.url, row]));
+    return urls.flatMap(url => nearest.get(url) ?? []);
   }
 
   #offers(query: HelpWantedQuery, scope: VisibleScope): Knex.QueryBuilder {
@@ -220,71 +208,90 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     return values;
   }
 
-  /** Counts all columns in one pass: a pass each would cost the same again. */
-  async #columnFacets(base: Knex.QueryBuilder): Promise<{
-    total: number;
-    facets: Pick<HelpWantedPage['facets'], ColumnField>;
-  }> {
-    const columns = [
-      'projects.owner',
-      'evaluations.language',
-      'evaluations.grade',
-      'evaluations.level',
-    ];
-    const rows: Array<
-      Record<ColumnField, string | null> & { count: number | string }
-    > = await base.groupBy(columns).select(columns).count({ count: '*' });
-    const facetOf = (field: ColumnField) =>
-      toFacet(rows.map(row => ({ value: row[field], count: row.count })));
-    return {
-      total: rows.reduce((sum, row) => sum + Number(row.count), 0),
-      facets: {
-        owner: facetOf('owner'),
-        language: facetOf('language'),
-        grade: facetOf('grade'),
-        level: facetOf('level'),
-      },
-    };
-  }
-
-  async #valueFacets(
-    base: Knex.QueryBuilder,
-  ): Promise<Pick<HelpWantedPage['facets'], 'skill' | 'label'>> {
+  /**
+   * Counts over one reading of the filtered list how many issues each value
+   * would find.
+   */
+  async #countFacets(
+    offers: Knex.QueryBuilder,
+  ): Promise<HelpWantedPage['facets']> {
+    const knex = this.#knex;
+    const columns = ['owner', 'language', 'grade', 'level'] as const;
     const rows: Array<{
       field: string;
-      value: string;
+      value: string | null;
       count: number | string;
-    }> = await base
-      .join('starter_issue_values', join =>
-        join
-          .on('starter_issue_values.entity_ref', 'starter_issues.entity_ref')
-          .andOn('starter_issue_values.number', 'starter_issues.number'),
+    }> = await knex
+      .withMaterialized(
+        'found',
+        offers.select(
+          'starter_issues.entity_ref',
+          'starter_issues.number',
+          'starter_issues.url',
+          'projects.owner',
+          'evaluations.language',
+          'evaluations.grade',
+          'evaluations.level',
+        ),
       )
-      .groupBy('starter_issue_values.field', 'starter_issue_values.value')
-      .select('starter_issue_values.field', 'starter_issue_values.value')
+      .from(
+        knex
+          .union([
+            ...columns.map(column =>
+              knex('found').select(
+                knex.raw(`'${column}' as field`),
+                { value: column },
+                'url',
+              ),
+            ),
+            knex('found')
+              .join('starter_issue_values as v', join =>
+                join
+                  .on('v.entity_ref', refOf(knex, 'found'))
+                  .andOn('v.number', knex.raw('found.number + 0')),
+              )
+              .select('v.field', 'v.value', 'found.url'),
+            knex('found')
+              .join('evaluation_values as v', join =>
+                join
+                  .on('v.entity_ref', refOf(knex, 'found'))
+                  .andOnVal('v.field', 'topic'),
+              )
+              .select('v.field', 'v.value', 'found.url'),
+          ])
+          .as('each_once'),
+      )
+      .groupBy('field', 'value')
+      .select('field', 'value')
       .count({ count: '*' });
+    const facetOf = (field: keyof HelpWantedPage['facets']) =>
+      toFacet(rows.filter(row => row.field === field));
     return {
-      skill: toFacet(rows.filter(row => row.field === 'skill')),
-      label: toFacet(rows.filter(row => row.field === 'label')),
+      owner: facetOf('owner'),
+      language: facetOf('language'),
+      grade: facetOf('grade'),
+      level: facetOf('level'),
+      skill: facetOf('skill'),
+      label: facetOf('label'),
+      topic: facetOf('topic'),
     };
-  }
-
-  async #topicFacet(base: Knex.QueryBuilder): Promise<Facet[]> {
-    return toFacet(
-      await base
-        .join('evaluation_values', join =>
-          join
-            .on('evaluation_values.entity_ref', 'starter_issues.entity_ref')
-            .andOnVal('evaluation_values.field', 'topic'),
-        )
-        .groupBy('evaluation_values.value')
-        .select('evaluation_values.value')
-        .count({ count: '*' }),
-    );
   }
 }
 
-type ColumnField = 'owner' | 'language' | 'grade' | 'level';
+const NO_FACETS: HelpWantedPage['facets'] = {
+  owner: [],
+  language: [],
+  grade: [],
+  level: [],
+  skill: [],
+  label: [],
+  topic: [],
+};
+
+interface PageKey {
+  url: string;
+  order_value: string | number;
+}
 
 interface IssueRow {
   entity_ref: string;
@@ -299,7 +306,6 @@ interface IssueRow {
   language: string | null;
   project_title: string;
   summary: string;
-  order_value: string | number;
 }
 
 interface ValueRow {
@@ -335,30 +341,20 @@ function toIssue(row: IssueRow, values: readonly ValueRow[]): HelpWantedIssue {
   };
 }
 
-type Cursor = [value: string | number, entityRef: string, number: number];
+type Cursor = [value: string | number, url: string];
 
 function after(query: Knex.QueryBuilder, order: Order, cursor: Cursor): void {
-  const [value, entityRef, number] = cursor;
-  query.where(behind =>
-    behind
-      .where(order.column, order.direction === 'asc' ? '>' : '<', value)
-      .orWhere(tie =>
-        tie
-          .where(order.column, value)
-          .where('starter_issues.entity_ref', '>', entityRef),
-      )
-      .orWhere(tie =>
-        tie
-          .where(order.column, value)
-          .where('starter_issues.entity_ref', entityRef)
-          .where('starter_issues.number', '>', number),
-      ),
+  const [value, url] = cursor;
+  const behind = order.direction === 'asc' ? '>' : '<';
+  query.havingRaw(
+    `min(??) ${behind} ? or (min(??) = ? and starter_issues.url > ?)`,
+    [order.column, value, order.column, value, url],
   );
 }
 
-function formatCursor(orderBy: HelpWantedOrder, row: IssueRow): string {
+function formatCursor(orderBy: HelpWantedOrder, key: PageKey): string {
   return Buffer.from(
-    JSON.stringify([orderBy, row.order_value, row.entity_ref, row.number]),
+    JSON.stringify([orderBy, key.order_value, key.url]),
   ).toString('base64url');
 }
 
@@ -369,14 +365,10 @@ function parseCursor(cursor: string, orderBy: HelpWantedOrder): Cursor {
   } catch {
     parsed = undefined;
   }
-  if (Array.isArray(parsed) && parsed.length === 4 && parsed[0] === orderBy) {
-    const [, value, entityRef, number] = parsed;
-    if (
-      typeof value === ORDERS[orderBy].type &&
-      typeof entityRef === 'string' &&
-      Number.isInteger(number)
-    ) {
-      return [value, entityRef, number];
+  if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === orderBy) {
+    const [, value, url] = parsed;
+    if (typeof value === ORDERS[orderBy].type && typeof url === 'string') {
+      return [value, url];
     }
   }
   throw new InputError(

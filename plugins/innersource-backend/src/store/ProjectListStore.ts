@@ -24,6 +24,7 @@ import {
   ProjectStatus,
   ProjectSummary,
   Snapshot,
+  toHelpKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -37,6 +38,7 @@ import {
   toFailureKind,
 } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
+import { toTopic } from './spellings';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -102,7 +104,7 @@ export type ProjectStanding = Pick<
 export interface ProjectFilters
   extends Omit<
     ListProjectsQuery,
-    'orderBy' | 'limit' | 'cursor' | 'division' | 'mine'
+    'orderBy' | 'limit' | 'cursor' | 'facets' | 'division' | 'mine'
   > {
   /** Owners of the divisions asked for. */
   divisionOwners?: readonly string[];
@@ -119,7 +121,7 @@ export interface Stack {
 /** What to list. */
 export interface ProjectListQuery
   extends ProjectFilters,
-    Pick<ListProjectsQuery, 'orderBy' | 'limit' | 'cursor'> {}
+    Pick<ListProjectsQuery, 'orderBy' | 'limit' | 'cursor' | 'facets'> {}
 
 interface Order {
   column: string;
@@ -199,10 +201,11 @@ export class DatabaseProjectListStore implements ProjectListStore {
       ])
       .limit(limit + 1);
 
-    const [keys, columns, values] = await Promise.all([
+    const [keys, { total, facets }] = await Promise.all([
       page,
-      this.#columnFacets(base(), divisionsOf),
-      this.#valueFacets(base()),
+      query.facets === false
+        ? this.#count(base())
+        : this.#countFacets(base(), divisionsOf),
     ]);
     const shown: PageKey[] = keys.slice(0, limit);
     const items = await this.getSummaries(
@@ -212,12 +215,12 @@ export class DatabaseProjectListStore implements ProjectListStore {
     );
     return {
       items: items.filter((item): item is ProjectSummary => item !== null),
-      totalItems: columns.total,
+      totalItems: total,
       nextCursor:
         keys.length > limit
           ? formatCursor(orderBy, shown[shown.length - 1])
           : null,
-      facets: { ...columns.facets, ...values },
+      facets,
     };
   }
 
@@ -342,79 +345,116 @@ export class DatabaseProjectListStore implements ProjectListStore {
       );
   }
 
-  /** Counts all columns in one pass: a pass each would cost the same again. */
-  async #columnFacets(
+  async #count(base: Knex.QueryBuilder): Promise<Counted> {
+    const { count } = await base.count({ count: '*' }).first();
+    return { total: Number(count), facets: NO_FACETS };
+  }
+
+  /** Counts everything over one reading of the filtered list. */
+  async #countFacets(
     base: Knex.QueryBuilder,
     divisionsOf: (owner: string) => readonly string[],
-  ): Promise<{
-    total: number;
-    facets: Pick<
-      ProjectPage['facets'],
-      'owner' | 'language' | 'grade' | 'level' | 'division'
-    >;
-  }> {
-    const rows: Array<
-      Record<'owner' | 'language' | 'grade' | 'level', string | null> & {
-        count: number | string;
-      }
-    > = await base
-      .groupBy(
-        'projects.owner',
-        'evaluations.language',
-        'evaluations.grade',
-        'evaluations.level',
+  ): Promise<Counted> {
+    const columns = ['owner', 'language', 'grade', 'level'] as const;
+    const knex = this.#knex;
+    const rows: FacetRow[] = await knex
+      .withMaterialized(
+        'found',
+        base.select(
+          'projects.entity_ref',
+          'projects.owner',
+          'evaluations.language',
+          'evaluations.grade',
+          'evaluations.level',
+        ),
       )
-      .select(
-        'projects.owner',
-        'evaluations.language',
-        'evaluations.grade',
-        'evaluations.level',
+      .from(
+        knex
+          .unionAll([
+            knex('found')
+              .groupBy(columns)
+              .select(
+                knex.raw('null as field'),
+                knex.raw('null as value'),
+                ...columns,
+              )
+              .count({ count: '*' }),
+            knex('found')
+              .join(
+                'evaluation_values as v',
+                'v.entity_ref',
+                'found.entity_ref',
+              )
+              .groupBy('v.field', 'v.value')
+              .select(
+                'v.field',
+                'v.value',
+                ...columns.map(() => knex.raw('null')),
+              )
+              .count({ count: '*' }),
+          ])
+          .as('counted'),
       )
-      .count({ count: '*' });
-    const facetOf = (field: 'owner' | 'language' | 'grade' | 'level') =>
-      toFacet(rows.map(row => ({ value: row[field], count: row.count })));
+      .select('*');
+    const counted = rows.filter(row => row.field === null);
+    const columnFacet = (field: (typeof columns)[number]) =>
+      toFacet(counted.map(row => ({ value: row[field], count: row.count })));
+    const valueFacet = (field: string) =>
+      toFacet(rows.filter(row => row.field === field));
     return {
-      total: rows.reduce((sum, row) => sum + Number(row.count), 0),
+      total: counted.reduce((sum, row) => sum + Number(row.count), 0),
       facets: {
-        owner: facetOf('owner'),
-        language: facetOf('language'),
-        grade: facetOf('grade'),
-        level: facetOf('level'),
+        owner: columnFacet('owner'),
+        language: columnFacet('language'),
+        grade: columnFacet('grade'),
+        level: columnFacet('level'),
         division: toFacet(
-          rows.flatMap(({ owner, count }) =>
+          counted.flatMap(({ owner, count }) =>
             (owner === null ? [] : divisionsOf(owner)).map(value => ({
               value,
               count,
             })),
           ),
         ),
+        topic: valueFacet('topic'),
+        skill: valueFacet('skill'),
+        contribution: valueFacet('contribution'),
       },
     };
   }
-
-  async #valueFacets(
-    base: Knex.QueryBuilder,
-  ): Promise<Pick<ProjectPage['facets'], 'topic' | 'skill' | 'contribution'>> {
-    const rows: Array<{
-      field: string;
-      value: string;
-      count: number | string;
-    }> = await base
-      .join(
-        'evaluation_values',
-        'evaluation_values.entity_ref',
-        'projects.entity_ref',
-      )
-      .groupBy('evaluation_values.field', 'evaluation_values.value')
-      .select('evaluation_values.field', 'evaluation_values.value')
-      .count({ count: '*' });
-    return {
-      topic: toFacet(rows.filter(row => row.field === 'topic')),
-      skill: toFacet(rows.filter(row => row.field === 'skill')),
-      contribution: toFacet(rows.filter(row => row.field === 'contribution')),
-    };
-  }
 }
+
+/**
+ * The entity ref of a subquery's row, as an expression: SQLite cannot know how
+ * few rows there are, and would look into them for each of the values.
+ */
+export function refOf(knex: Knex, subquery: string): Knex.Raw {
+  return knex.raw("?? || ''", [`${subquery}.entity_ref`]);
+}
+
+interface Counted {
+  total: number;
+  facets: ProjectPage['facets'];
+}
+
+/** Projects that share all columns, or that share a value of a field. */
+interface FacetRow
+  extends Record<'owner' | 'language' | 'grade' | 'level', string | null> {
+  field: string | null;
+  value: string | null;
+  count: number | string;
+}
+
+const NO_FACETS: ProjectPage['facets'] = {
+  owner: [],
+  language: [],
+  grade: [],
+  level: [],
+  division: [],
+  topic: [],
+  skill: [],
+  contribution: [],
+};
 
 /**
  * Adds the filters of a list to a query over `projects` left-joined with
@@ -436,8 +476,11 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
   anyOf('evaluations.language', filters.language);
   anyOf('evaluations.grade', filters.grade);
   anyOf('evaluations.level', filters.level);
-  for (const field of ['topic', 'skill', 'contribution'] as const) {
-    const values = filters[field];
+  for (const [field, values] of [
+    ['topic', filters.topic?.map(toTopic)],
+    ['skill', filters.skill],
+    ['contribution', filters.contribution?.map(toHelpKind)],
+  ] as const) {
     if (values?.length) {
       query.whereIn('projects.entity_ref', having(field, values));
     }

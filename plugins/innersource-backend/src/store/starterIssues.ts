@@ -17,6 +17,7 @@
 import { Evaluation } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { chunked, toInstant, toSearchText, withoutNul } from './columns';
+import { createSkillSpeller } from './spellings';
 
 /** Longest label, skill or effort that is kept. */
 const MAX_VALUE_LENGTH = 255;
@@ -38,21 +39,13 @@ export async function replaceStarterIssues(
       .filter(issue => issue.unassigned)
       .map(issue => [issue.number, issue]),
   );
-  // Labels are often in lower case: the project's own spelling counts.
-  const spellings = new Map(
-    [
-      ...evaluation.facts.languages.map(({ name }) => name),
-      ...(metadata.skills ?? []),
-    ].map(skill => [fold(skill), skill]),
-  );
+  const spell = createSkillSpeller(evaluation.facts.languages, metadata.skills);
   const rows = [];
   const values = [];
   for (const issue of issues.values()) {
     const labels = cleaned(issue.labels);
     const skills = cleaned(
-      issue.skills?.length
-        ? issue.skills.map(skill => spellings.get(fold(skill)) ?? skill)
-        : metadata.skills ?? [],
+      (issue.skills?.length ? issue.skills : metadata.skills ?? []).map(spell),
     );
     rows.push({
       entity_ref: entityRef,
@@ -87,10 +80,6 @@ export async function replaceStarterIssues(
   for (const chunk of chunked(values, 200)) {
     await trx('starter_issue_values').insert(chunk);
   }
-}
-
-function fold(text: string): string {
-  return text.toLocaleLowerCase('en-US');
 }
 
 function cleaned(values: readonly string[]): string[] {

@@ -169,6 +169,8 @@ export interface ListProjectsQuery {
   /** 1 to 200, default 50. */
   limit?: number;
   cursor?: string;
+  /** Whether to count facets, true by default. Without, the facets are empty and the answer is quicker. */
+  facets?: boolean;
 }
 
 /**

@@ -34,7 +34,13 @@ export type HelpWantedOrder = 'newest' | 'oldest' | 'fewest-comments';
 export interface HelpWantedQuery
   extends Pick<
     ListProjectsQuery,
-    'owner' | 'language' | 'topic' | 'grade' | 'level' | 'innerSourceOnly'
+    | 'owner'
+    | 'language'
+    | 'topic'
+    | 'grade'
+    | 'level'
+    | 'innerSourceOnly'
+    | 'facets'
   > {
   /** Words that must all occur in the title, labels or skills, or the project's title. */
   search?: string;
@@ -137,4 +143,7 @@ export type ExportFile = 'portal.json' | 'projects.csv';
  *
  * @public
  */
-export type ExportQuery = Omit<ListProjectsQuery, 'limit' | 'cursor'>;
+export type ExportQuery = Omit<
+  ListProjectsQuery,
+  'limit' | 'cursor' | 'facets'
+>;

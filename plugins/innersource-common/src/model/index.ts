@@ -25,5 +25,6 @@ export * from './contribution';
 export * from './contributionApi';
 export * from './evaluation';
 export * from './api';
+export * from './helpKinds';
 export * from './discoverApi';
 export * from './programApi';

@@ -16,6 +16,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { innersourceApiRef } from '../api';
+import { loadSummary } from '../lib/loadSummary';
 
 /** Projects that fit the caller. */
 export function useSuggestions(limit: number) {
@@ -31,9 +32,6 @@ export function useProjectSummary(entityRef: string) {
   const api = useApi(innersourceApiRef);
   return useQuery({
     queryKey: ['innersource', 'summary', entityRef],
-    queryFn: async ({ signal }) => {
-      const { items } = await api.getProjectsByRefs([entityRef], { signal });
-      return items[0];
-    },
+    queryFn: () => loadSummary(api, entityRef),
   });
 }

@@ -198,6 +198,7 @@ const messages = {
   'discover.cards': 'Als Karten zeigen',
   'discover.answersIn': 'Antwortet in {{hours}} h',
   'page.helpWanted': 'Hilfe gesucht',
+  'catalog.innerSource': 'InnerSource-Projekte',
   'helpWanted.searchLabel': 'Einsteiger-Issues suchen',
   'helpWanted.searchPlaceholder': 'Titel, Label, Kenntnis, Projekt …',
   'helpWanted.order.newest': 'Neueste',

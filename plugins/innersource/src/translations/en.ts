@@ -269,6 +269,9 @@ export const messages = {
     cards: 'Show as cards',
     answersIn: 'Answers in {{hours}} h',
   },
+  catalog: {
+    innerSource: 'InnerSource projects',
+  },
   helpWanted: {
     searchLabel: 'Search starter issues',
     searchPlaceholder: 'Title, label, skill, project…',

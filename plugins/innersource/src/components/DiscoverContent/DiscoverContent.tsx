@@ -16,18 +16,17 @@
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
-import Search from '@material-ui/icons/Search';
 import ViewList from '@material-ui/icons/ViewList';
 import ViewModule from '@material-ui/icons/ViewModule';
 import Button from '@material-ui/core/Button';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ProjectPage } from '@ispo/backstage-plugin-innersource-common';
 import {
+  Filters,
   PROJECT_FACETS,
   PROJECT_ORDERS,
-  ProjectFilters,
   QUICK_ANSWER_HOURS,
   useFormat,
+  useProjectFacets,
   useProjectFilters,
   useProjects,
   useSearchParamState,
@@ -37,10 +36,8 @@ import { ExportMenu } from '../ExportMenu';
 import { FilteredList } from '../FilteredList';
 import { ForYou } from '../ForYou';
 import { InnerSourceProvider } from '../InnerSourceProvider';
-import { Notice } from '../Notice';
 import { OfferProject } from '../OfferProject';
 import { ProjectCard } from '../ProjectCard';
-import { ProjectFacetFilter } from '../ProjectFacetFilter';
 import { ProjectPanel } from '../ProjectPanel';
 import { ProjectTable } from '../ProjectTable';
 
@@ -79,31 +76,27 @@ export function DiscoverContent() {
 function Discover() {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const { filters, change, reset, isFiltered } = useProjectFilters();
+  const state = useProjectFilters();
+  const { filters, change, isFiltered } = state;
   const [params, setParams] = useSearchParamState();
   const isTable = params.get('view') === 'table';
-  const projects = useProjects(filters);
-  const pages = projects.data?.pages ?? [];
+  const query = useProjects(filters);
+  const facets = useProjectFacets(filters);
+  const projects = query.data?.pages.flatMap(page => page.items) ?? [];
 
   return (
     <>
       {!isFiltered && <ForYou />}
       <FilteredList
-        query={projects}
-        search={{
-          label: t('discover.searchLabel'),
-          placeholder: t('discover.searchPlaceholder'),
-          value: filters.search ?? '',
-          onChange: search => change({ search }),
-        }}
-        order={{
-          value: filters.orderBy ?? PROJECT_ORDERS[0],
-          options: PROJECT_ORDERS.map(value => ({
-            value,
-            label: t(`discover.order.${value}`),
-          })),
-          onChange: orderBy => change({ orderBy }),
-        }}
+        state={state}
+        query={query}
+        orders={PROJECT_ORDERS.map(value => ({
+          value,
+          label: t(`discover.order.${value}`),
+        }))}
+        facetNames={PROJECT_FACETS}
+        facets={facets}
+        switches={<Switches filters={filters} onChange={change} />}
         tools={
           <div className={classes.tools}>
             <Button
@@ -117,46 +110,39 @@ function Discover() {
             <OfferProject />
           </div>
         }
-        filters={
-          <>
-            <Switches filters={filters} onChange={change} />
-            {PROJECT_FACETS.map(facet => (
-              <ProjectFacetFilter
-                key={facet}
-                facet={facet}
-                facets={pages[0]?.facets[facet] ?? []}
-                selected={filters[facet] ?? []}
-                onChange={selected => change({ [facet]: selected })}
-              />
-            ))}
-          </>
-        }
-        found={
-          pages.length > 0
-            ? t('discover.found', { count: pages[0].totalItems })
-            : undefined
-        }
         texts={{
+          searchLabel: t('discover.searchLabel'),
+          searchPlaceholder: t('discover.searchPlaceholder'),
           loading: t('discover.loading'),
           errorTitle: t('discover.errorTitle'),
+          noMatchTitle: t('discover.noMatchTitle'),
+          noMatchDescription: filters.mine
+            ? t('forYou.hint')
+            : t('discover.noMatchDescription'),
+          emptyTitle: t('discover.emptyTitle'),
+          emptyDescription: t('discover.emptyDescription'),
         }}
-        isFiltered={isFiltered}
-        onReset={reset}
+        found={count => t('discover.found', { count })}
       >
-        <ProjectList
-          pages={pages}
-          isFiltered={isFiltered}
-          isTable={isTable}
-          isMine={Boolean(filters.mine)}
-        />
+        {isTable ? (
+          <ProjectTable projects={projects} />
+        ) : (
+          <ul className={classes.list}>
+            {projects.map(project => (
+              <li key={project.entityRef}>
+                <ProjectCard project={project} />
+              </li>
+            ))}
+          </ul>
+        )}
       </FilteredList>
     </>
   );
 }
 
 function Switches(props: {
-  filters: ProjectFilters;
-  onChange: (changes: Partial<ProjectFilters>) => void;
+  filters: Filters;
+  onChange: (changes: Filters) => void;
 }) {
   const { filters, onChange } = props;
   const classes = useStyles();
@@ -204,48 +190,5 @@ function Switches(props: {
         onChange({ mine }),
       )}
     </div>
-  );
-}
-
-function ProjectList(props: {
-  pages: ProjectPage[];
-  isFiltered: boolean;
-  isTable: boolean;
-  isMine: boolean;
-}) {
-  const { pages, isFiltered, isTable, isMine } = props;
-  const classes = useStyles();
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  if (pages.length === 0) {
-    return null;
-  }
-  if (pages[0].totalItems === 0) {
-    return isFiltered ? (
-      <Notice
-        Icon={Search}
-        title={t('discover.noMatchTitle')}
-        description={
-          isMine ? t('forYou.hint') : t('discover.noMatchDescription')
-        }
-      />
-    ) : (
-      <Notice
-        Icon={Search}
-        title={t('discover.emptyTitle')}
-        description={t('discover.emptyDescription')}
-      />
-    );
-  }
-  const shown = pages.flatMap(page => page.items);
-  return isTable ? (
-    <ProjectTable projects={shown} />
-  ) : (
-    <ul className={classes.list}>
-      {shown.map(project => (
-        <li key={project.entityRef}>
-          <ProjectCard project={project} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -19,9 +19,15 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReactNode, useState } from 'react';
+import Search from '@material-ui/icons/Search';
 import { Progress, ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Facet } from '@ispo/backstage-plugin-innersource-common';
+import { useQueryClient } from '@tanstack/react-query';
+import { FacetName, ListFiltersState } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { Notice } from '../Notice';
+import { ProjectFacetFilter } from '../ProjectFacetFilter';
 import { SearchField } from '../SearchField';
 
 const useStyles = makeStyles(
@@ -66,48 +72,62 @@ const useStyles = makeStyles(
 
 /** What the list's query tells. */
 interface ListQuery {
+  data: { pages: Array<{ totalItems: number }> } | undefined;
   isPending: boolean;
   error: Error | null;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage: () => unknown;
-  refetch: () => unknown;
 }
 
 /** Options of {@link FilteredList}. */
-export interface FilteredListProps<TOrder extends string> {
+export interface FilteredListProps<
+  TOrder extends string,
+  TFacet extends FacetName,
+> {
+  state: ListFiltersState<TOrder>;
   query: ListQuery;
-  search: {
-    label: string;
-    placeholder: string;
-    value: string;
-    onChange: (value: string) => void;
-  };
-  order: {
-    value: TOrder;
-    options: ReadonlyArray<{ value: TOrder; label: string }>;
-    onChange: (value: TOrder) => void;
-  };
-  filters: ReactNode;
+  orders: ReadonlyArray<{ value: TOrder; label: string }>;
+  /** The filters with facets, in the order in which they are shown. */
+  facetNames: readonly TFacet[];
+  /** Undefined until they are known. */
+  facets: Readonly<Record<TFacet, Facet[]>> | undefined;
+  /** Filters above those with facets. */
+  switches?: ReactNode;
   /** Beside search and order. */
   tools?: ReactNode;
-  /** How many there are, once known. */
-  found: string | undefined;
-  texts: { loading: string; errorTitle: string };
-  isFiltered: boolean;
-  onReset: () => void;
+  texts: {
+    searchLabel: string;
+    searchPlaceholder: string;
+    loading: string;
+    errorTitle: string;
+    noMatchTitle: string;
+    noMatchDescription: string;
+    emptyTitle: string;
+    emptyDescription: string;
+  };
+  found: (count: number) => string;
+  /** What was found; not drawn while there is nothing. */
   children: ReactNode;
 }
 
 /** A list with search, filters and order, from phones to wide screens. */
-export function FilteredList<TOrder extends string>(
-  props: FilteredListProps<TOrder>,
+export function FilteredList<TOrder extends string, TFacet extends FacetName>(
+  props: FilteredListProps<TOrder, TFacet>,
 ) {
-  const { query, search, order, texts } = props;
+  const { state, query, texts, orders } = props;
+  const { filters, change, sort, reset, isFiltered } = state;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const client = useQueryClient();
+  // Not only the list may have failed, but its facets as well.
+  const retry = () =>
+    client.refetchQueries({
+      predicate: ({ state: { status } }) => status === 'error',
+    });
+  const total = query.data?.pages[0]?.totalItems;
 
   return (
     <div className={classes.root}>
@@ -127,30 +147,44 @@ export function FilteredList<TOrder extends string>(
             role="group"
             aria-label={t('discover.filters')}
           >
-            {props.filters}
+            {props.switches}
+            {props.facetNames.map(facet => (
+              <ProjectFacetFilter
+                key={facet}
+                facet={facet}
+                facets={props.facets?.[facet] ?? []}
+                selected={filters[facet] ?? []}
+                onChange={selected => change({ [facet]: selected })}
+              />
+            ))}
           </div>
         )}
       </div>
       <div>
         <div className={classes.bar}>
-          <SearchField {...search} />
+          <SearchField
+            label={texts.searchLabel}
+            placeholder={texts.searchPlaceholder}
+            value={filters.search ?? ''}
+            onChange={search => change({ search })}
+          />
           <TextField
             select
             size="small"
             variant="outlined"
             SelectProps={{ native: true }}
             inputProps={{ 'aria-label': t('discover.orderLabel') }}
-            value={order.value}
+            value={filters.orderBy}
             onChange={event => {
-              const chosen = order.options.find(
+              const chosen = orders.find(
                 ({ value }) => value === event.target.value,
               );
               if (chosen) {
-                order.onChange(chosen.value);
+                sort(chosen.value);
               }
             }}
           >
-            {order.options.map(({ value, label }) => (
+            {orders.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
               </option>
@@ -160,10 +194,11 @@ export function FilteredList<TOrder extends string>(
         </div>
         <div className={classes.found}>
           <Typography variant="body2" role="status">
-            {query.isPending ? texts.loading : props.found}
+            {query.isPending && texts.loading}
+            {total !== undefined && props.found(total)}
           </Typography>
-          {props.isFiltered && (
-            <Button size="small" onClick={props.onReset}>
+          {isFiltered && (
+            <Button size="small" onClick={reset}>
               {t('discover.reset')}
             </Button>
           )}
@@ -172,12 +207,21 @@ export function FilteredList<TOrder extends string>(
         {query.error && (
           <>
             <ResponseErrorPanel title={texts.errorTitle} error={query.error} />
-            <Button variant="outlined" onClick={() => query.refetch()}>
+            <Button variant="outlined" onClick={retry}>
               {t('state.retry')}
             </Button>
           </>
         )}
-        {props.children}
+        {total === 0 && (
+          <Notice
+            Icon={Search}
+            title={isFiltered ? texts.noMatchTitle : texts.emptyTitle}
+            description={
+              isFiltered ? texts.noMatchDescription : texts.emptyDescription
+            }
+          />
+        )}
+        {Boolean(total) && props.children}
         {query.hasNextPage && (
           <div className={classes.more}>
             <Button

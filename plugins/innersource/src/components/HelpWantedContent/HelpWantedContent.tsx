@@ -18,21 +18,19 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
-import Search from '@material-ui/icons/Search';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { HelpWantedPage } from '@ispo/backstage-plugin-innersource-common';
+import { HelpWantedIssue } from '@ispo/backstage-plugin-innersource-common';
 import {
   HELP_WANTED_FACETS,
   HELP_WANTED_ORDERS,
   useHelpWanted,
+  useHelpWantedFacets,
   useHelpWantedFilters,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { FilteredList } from '../FilteredList';
 import { InnerSourceProvider } from '../InnerSourceProvider';
-import { Notice } from '../Notice';
-import { ProjectFacetFilter } from '../ProjectFacetFilter';
 import { ProjectLink } from '../ProjectLink';
 import { ProjectPanel } from '../ProjectPanel';
 import { StarterIssueItem } from '../StarterIssueItem';
@@ -71,119 +69,77 @@ export function HelpWantedContent() {
 
 function HelpWanted() {
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const { filters, change, reset, isFiltered } = useHelpWantedFilters();
-  const issues = useHelpWanted(filters);
-  const pages = issues.data?.pages ?? [];
+  const state = useHelpWantedFilters();
+  const { filters, change } = state;
+  const query = useHelpWanted(filters);
+  const facets = useHelpWantedFacets(filters);
 
   return (
     <FilteredList
-      query={issues}
-      search={{
-        label: t('helpWanted.searchLabel'),
-        placeholder: t('helpWanted.searchPlaceholder'),
-        value: filters.search ?? '',
-        onChange: search => change({ search }),
-      }}
-      order={{
-        value: filters.orderBy ?? HELP_WANTED_ORDERS[0],
-        options: HELP_WANTED_ORDERS.map(value => ({
-          value,
-          label: t(`helpWanted.order.${value}`),
-        })),
-        onChange: orderBy => change({ orderBy }),
-      }}
-      filters={
-        <>
-          <FormControlLabel
-            control={
-              <Switch
-                color="primary"
-                checked={Boolean(filters.innerSourceOnly)}
-                onChange={(_, innerSourceOnly) => change({ innerSourceOnly })}
-              />
-            }
-            label={t('discover.innerSourceOnly')}
-          />
-          {HELP_WANTED_FACETS.map(facet => (
-            <ProjectFacetFilter
-              key={facet}
-              facet={facet}
-              facets={pages[0]?.facets[facet] ?? []}
-              selected={filters[facet] ?? []}
-              onChange={selected => change({ [facet]: selected })}
+      state={state}
+      query={query}
+      orders={HELP_WANTED_ORDERS.map(value => ({
+        value,
+        label: t(`helpWanted.order.${value}`),
+      }))}
+      facetNames={HELP_WANTED_FACETS}
+      facets={facets}
+      switches={
+        <FormControlLabel
+          control={
+            <Switch
+              color="primary"
+              checked={Boolean(filters.innerSourceOnly)}
+              onChange={(_, innerSourceOnly) => change({ innerSourceOnly })}
             />
-          ))}
-        </>
-      }
-      found={
-        pages.length > 0
-          ? t('helpWanted.found', { count: pages[0].totalItems })
-          : undefined
+          }
+          label={t('discover.innerSourceOnly')}
+        />
       }
       texts={{
+        searchLabel: t('helpWanted.searchLabel'),
+        searchPlaceholder: t('helpWanted.searchPlaceholder'),
         loading: t('helpWanted.loading'),
         errorTitle: t('helpWanted.errorTitle'),
+        noMatchTitle: t('helpWanted.noMatchTitle'),
+        noMatchDescription: t('discover.noMatchDescription'),
+        emptyTitle: t('helpWanted.emptyTitle'),
+        emptyDescription: t('helpWanted.emptyDescription'),
       }}
-      isFiltered={isFiltered}
-      onReset={reset}
+      found={count => t('helpWanted.found', { count })}
     >
-      <IssueList pages={pages} isFiltered={isFiltered} />
+      <IssueList issues={query.data?.pages.flatMap(page => page.items) ?? []} />
     </FilteredList>
   );
 }
 
-function IssueList(props: { pages: HelpWantedPage[]; isFiltered: boolean }) {
-  const { pages, isFiltered } = props;
+function IssueList(props: { issues: HelpWantedIssue[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  if (pages.length === 0) {
-    return null;
-  }
-  if (pages[0].totalItems === 0) {
-    return isFiltered ? (
-      <Notice
-        Icon={Search}
-        title={t('helpWanted.noMatchTitle')}
-        description={t('discover.noMatchDescription')}
-      />
-    ) : (
-      <Notice
-        Icon={Search}
-        title={t('helpWanted.emptyTitle')}
-        description={t('helpWanted.emptyDescription')}
-      />
-    );
-  }
   return (
     <Paper component="ul" className={classes.list}>
-      {pages
-        .flatMap(page => page.items)
-        .map(issue => (
-          <li
-            key={`${issue.entityRef}#${issue.number}`}
-            className={classes.item}
-          >
-            <StarterIssueItem issue={issue}>
-              <Typography
-                variant="body2"
-                component="div"
-                className={classes.project}
-              >
-                <ProjectLink entityRef={issue.entityRef}>
-                  {issue.projectTitle}
-                </ProjectLink>
-                {issue.owner && (
-                  <EntityRefLink
-                    entityRef={issue.owner}
-                    defaultKind="group"
-                    color="textSecondary"
-                  />
-                )}
-                {issue.language && <span>{issue.language}</span>}
-              </Typography>
-            </StarterIssueItem>
-          </li>
-        ))}
+      {props.issues.map(issue => (
+        <li key={`${issue.entityRef}#${issue.number}`} className={classes.item}>
+          <StarterIssueItem issue={issue}>
+            <Typography
+              variant="body2"
+              component="div"
+              className={classes.project}
+            >
+              <ProjectLink entityRef={issue.entityRef}>
+                {issue.projectTitle}
+              </ProjectLink>
+              {issue.owner && (
+                <EntityRefLink
+                  entityRef={issue.owner}
+                  defaultKind="group"
+                  color="textSecondary"
+                />
+              )}
+              {issue.language && <span>{issue.language}</span>}
+            </Typography>
+          </StarterIssueItem>
+        </li>
+      ))}
     </Paper>
   );
 }

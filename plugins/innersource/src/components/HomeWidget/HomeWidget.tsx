@@ -36,6 +36,7 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))',
       gap: theme.spacing(2),
       overflowWrap: 'anywhere',
+      ...theme.typography.body2,
     },
     heading: {
       fontWeight: 700,
@@ -66,7 +67,10 @@ function Widget() {
   const base = useRouteRef(rootRouteRef)();
   const discover = `${base}/discover`;
   const suggestions = useSuggestions(SHOWN);
-  const newest = useProjects({ orderBy: 'newest', innerSourceOnly: true });
+  const newest = useProjects(
+    { orderBy: 'newest', innerSourceOnly: true },
+    SHOWN,
+  );
   const issues = useHelpWanted({ orderBy: 'newest' }, SHOWN);
 
   return (
@@ -90,7 +94,7 @@ function Widget() {
         more={<Link to={`${discover}?orderBy=newest`}>{t('home.allNew')}</Link>}
         empty={newest.data && t('home.noProjects')}
       >
-        {newest.data?.pages[0].items.slice(0, SHOWN).map(project => (
+        {newest.data?.pages[0].items.map(project => (
           <li key={project.entityRef}>
             <ProjectLink entityRef={project.entityRef} base={discover}>
               {project.title}

@@ -15,3 +15,4 @@
  */
 
 export { InnerSourceProvider } from './InnerSourceProvider';
+export { FocusTheme } from './FocusTheme';

@@ -26,6 +26,7 @@ import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  HELP_KINDS,
   GOVERNANCE_LEVELS,
   PortalMetadata,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -34,16 +35,6 @@ import { innersourceTranslationRef } from '../../translation';
 import { TemplateBlock } from '../TemplateBlock';
 
 const TITLE_ID = 'innersource-offer-title';
-
-/** Values of `contributions` that others understand, too. */
-const KINDS = [
-  'Bugfixes',
-  'Features',
-  'Documentation',
-  'Tests',
-  'Infrastructure',
-  'Translations',
-] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -140,7 +131,7 @@ function OfferForm() {
         <Typography variant="body2" component="legend">
           {t('offer.contributions')}
         </Typography>
-        {KINDS.map(kind => (
+        {HELP_KINDS.map(kind => (
           <FormControlLabel
             key={kind}
             label={t(`offer.kind.${kind}`)}
@@ -150,7 +141,7 @@ function OfferForm() {
                 checked={contributions.includes(kind)}
                 onChange={(_, checked) =>
                   setContributions(
-                    KINDS.filter(known =>
+                    HELP_KINDS.filter(known =>
                       known === kind ? checked : contributions.includes(known),
                     ),
                   )

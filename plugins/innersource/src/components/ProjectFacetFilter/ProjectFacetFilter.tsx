@@ -16,16 +16,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
+  HELP_KINDS,
   Facet,
   GOVERNANCE_LEVELS,
 } from '@ispo/backstage-plugin-innersource-common';
-import { HELP_WANTED_FACETS, PROJECT_FACETS } from '../../hooks';
+import { FacetName } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { FacetFilter } from '../FacetFilter';
-
-type FacetName =
-  | (typeof PROJECT_FACETS)[number]
-  | (typeof HELP_WANTED_FACETS)[number];
 
 /** Chooses among the values of a field of projects or of their starter issues. */
 export function ProjectFacetFilter(props: {
@@ -40,6 +37,10 @@ export function ProjectFacetFilter(props: {
   const renderValue = (value: string) => {
     if (facet === 'owner' || facet === 'division') {
       return <EntityDisplayName entityRef={value} hideIcon />;
+    }
+    const kind = HELP_KINDS.find(known => known === value);
+    if (facet === 'contribution' && kind) {
+      return t(`offer.kind.${kind}`);
     }
     const level = GOVERNANCE_LEVELS.find(known => known === value);
     return facet === 'level' && level ? t(`level.${level}`) : value;

@@ -28,8 +28,10 @@ import {
   EntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import {
+  HELP_KINDS,
   Evaluation,
   ProjectDetail,
+  toHelpKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
   useFormat,
@@ -223,6 +225,11 @@ function ProjectBody(props: {
   const format = useFormat();
   const issues = facts.starterIssues.filter(issue => issue.unassigned);
   const what = description ?? facts.description;
+  const kinds = (metadata.contributions ?? []).map(text => {
+    const spelling = toHelpKind(text);
+    const kind = HELP_KINDS.find(known => known === spelling);
+    return kind ? t(`offer.kind.${kind}`) : spelling;
+  });
 
   return (
     <>
@@ -242,7 +249,7 @@ function ProjectBody(props: {
       </Section>
       <Section title={t('panel.wanted')}>
         <Typography variant="body2">{t('panel.contributions')}</Typography>
-        <TagList tags={metadata.contributions ?? [t('panel.anyHelp')]} />
+        <TagList tags={kinds.length > 0 ? kinds : [t('panel.anyHelp')]} />
         <Typography variant="body2">{t('discover.skills')}</Typography>
         <TagList
           tags={

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LanguageShare } from '@ispo/backstage-plugin-innersource-common';
+
+/** One spelling for each topic, in lower case. */
+export function toTopic(topic: string): string {
+  const lower = topic.trim().toLocaleLowerCase('en-US');
+  return lower === 'inner-source' ? 'innersource' : lower;
+}
+
+/**
+ * Skills are often in lower case: the spelling of the project's languages, and
+ * else of its own skills, counts.
+ */
+export function createSkillSpeller(
+  languages: readonly Pick<LanguageShare, 'name'>[],
+  skills: readonly string[] = [],
+): (skill: string) => string {
+  const spellings = new Map(
+    [...skills, ...languages.map(({ name }) => name)].map(skill => [
+      fold(skill),
+      skill,
+    ]),
+  );
+  return skill => spellings.get(fold(skill)) ?? skill;
+}
+
+function fold(text: string): string {
+  return text.trim().toLocaleLowerCase('en-US');
+}
