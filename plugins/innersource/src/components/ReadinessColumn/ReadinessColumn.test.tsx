@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { projectSummary } from '../../../dev/fixtures/projects';
@@ -47,7 +47,9 @@ describe('createReadinessColumn', () => {
         ))}
       </TestApiProvider>,
     );
-    expect(await screen.findAllByText('Grade B')).toHaveLength(2);
+    await waitFor(() =>
+      expect(screen.getAllByText('Grade B')).toHaveLength(2),
+    );
     expect(getProjectsByRefs.mock.calls).toEqual([
       [rows.map(({ entity }) => stringifyEntityRef(entity))],
     ]);
