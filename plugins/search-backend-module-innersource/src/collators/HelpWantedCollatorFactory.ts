@@ -62,7 +62,10 @@ export class HelpWantedCollatorFactory implements DocumentCollatorFactory {
     return readAllPages({
       auth: this.#auth,
       page: (cursor, options) =>
-        this.#api.listHelpWanted({ limit: 200, cursor }, options),
+        this.#api.listHelpWanted(
+          { limit: 200, cursor, facets: false },
+          options,
+        ),
       toDocument: toDocument,
     });
   }

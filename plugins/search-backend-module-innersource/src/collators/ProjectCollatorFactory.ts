@@ -73,7 +73,13 @@ export class ProjectCollatorFactory implements DocumentCollatorFactory {
       auth: this.#auth,
       page: (cursor, options) =>
         this.#api.listProjects(
-          { innerSourceOnly: true, orderBy: 'name', limit: 200, cursor },
+          {
+            innerSourceOnly: true,
+            orderBy: 'name',
+            limit: 200,
+            cursor,
+            facets: false,
+          },
           options,
         ),
       toDocument: project => this.#toDocument(project),

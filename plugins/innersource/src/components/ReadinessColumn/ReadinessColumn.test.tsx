@@ -47,9 +47,7 @@ describe('createReadinessColumn', () => {
         ))}
       </TestApiProvider>,
     );
-    await waitFor(() =>
-      expect(screen.getAllByText('Grade B')).toHaveLength(2),
-    );
+    await waitFor(() => expect(screen.getAllByText('Grade B')).toHaveLength(2));
     expect(getProjectsByRefs.mock.calls).toEqual([
       [rows.map(({ entity }) => stringifyEntityRef(entity))],
     ]);
