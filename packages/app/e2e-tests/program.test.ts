@@ -73,6 +73,107 @@ test('a cell of the flows leads to its projects', async ({ page }) => {
   await expect(page).toHaveURL(/\/catalog\/default\/component\//);
 });
 
+test('what holds projects back leads to remedy and projects', async ({
+  page,
+}) => {
+  await openProgram(page);
+  const checks = page.getByRole('region', { name: 'What holds projects back' });
+  const first = checks.getByRole('button', { name: /^Projects held back by/ });
+  const projects = parseInt(await first.first().innerText(), 10);
+  await first.first().click();
+  await expect(checks.getByText(/^What to do:/)).toBeVisible();
+  await expect(checks.getByText('Now', { exact: true })).toBeVisible();
+  await expect(
+    checks.locator('[id] li').filter({ has: page.getByRole('link') }),
+  ).toHaveCount(Math.min(projects, 20));
+});
+
+test('projects are sorted by a category and lead to their pages', async ({
+  page,
+}) => {
+  await openProgram(page);
+  const projects = page.getByRole('region', {
+    name: 'Projects by category',
+    exact: true,
+  });
+  const header = projects.getByRole('columnheader', { name: 'Governed' });
+  const column = await header.evaluate(
+    (cell: HTMLTableCellElement) => cell.cellIndex,
+  );
+  await header.getByRole('button').click();
+  await expect(page).toHaveURL(/orderBy=governed/);
+  await header.getByRole('button').click();
+  await expect(page).toHaveURL(/orderBy=-governed/);
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  const scores = async () =>
+    (
+      await projects
+        .locator(`tbody tr > :nth-child(${column + 1})`)
+        .allInnerTexts()
+    ).map(Number);
+  await expect(async () => {
+    const shown = await scores();
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual([...shown].sort((a, b) => b - a));
+  }).toPass();
+  await projects.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/catalog\/default\/component\//);
+});
+
+test('flows by team, as a table and a file, with the set-up of organisations below', async ({
+  page,
+}) => {
+  await openProgram(page);
+  const flows = page.getByRole('region', {
+    name: 'Who helps whom',
+    exact: true,
+  });
+  await flows
+    .getByRole('combobox', { name: 'Rows and columns' })
+    .selectOption({ label: 'By team' });
+  await expect(page).toHaveURL(/level=team/);
+  await expect(flows.getByText(/^The strongest flow/)).not.toContainText(
+    'group:',
+  );
+  await flows.getByRole('button', { name: 'Show as table' }).click();
+  const rows = flows
+    .getByRole('table', { name: 'Who helps whom' })
+    .locator('tbody tr');
+  const shown = await rows.count();
+  const downloading = page.waitForEvent('download');
+  await flows.getByRole('button', { name: /Download CSV/ }).click();
+  const file = await (await downloading).path();
+  expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(
+    shown + 1,
+  );
+  const setUp = page.getByRole('region', {
+    name: 'Set-up of SCM organisations',
+  });
+  await expect(
+    setUp.getByRole('heading', { name: /meridian-labs/ }),
+  ).toBeVisible();
+  await expect(
+    setUp.getByText('Two-factor authentication is required'),
+  ).toBeVisible();
+});
+
+for (const [kind, name] of [
+  ['group', 'freight'],
+  ['system', 'ticket-sales'],
+  ['domain', 'passenger'],
+]) {
+  test(`the page of a ${kind} shows its projects by grade and weakest checks`, async ({
+    page,
+  }) => {
+    await openProgram(page);
+    await page.goto(`/catalog/default/${kind}/${name}`);
+    await expect(
+      page.getByRole('img', { name: /^Grade [A-F]: \d/ }).first(),
+    ).toBeVisible();
+    await expect(page.getByText('What holds them back most')).toBeVisible();
+  });
+}
+
 test('the report is downloaded with the figures of the page', async ({
   page,
 }) => {

@@ -388,6 +388,7 @@ export const innersourcePlugin = createBackendPlugin({
                 httpAuth: deps.httpAuth,
                 permissions: deps.permissions,
                 reports: ProgramReports.create({
+                  organizations,
                   store: ProgramStore.create({ knex }),
                   scopes: ProgramScopes.create({
                     catalog: deps.catalog,

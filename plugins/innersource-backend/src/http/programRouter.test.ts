@@ -59,6 +59,7 @@ import { VisibleProjects } from '../permissions/VisibleProjects';
 import { ProgramReports } from '../program/ProgramReports';
 import { ProgramScopes } from '../program/ProgramScopes';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
+import { DatabaseOrganizationStore } from '../store/OrganizationStore';
 import { ProgramStore } from '../store/ProgramStore';
 import { createProgramRouter } from './programRouter';
 import { createRouter } from './router';
@@ -240,6 +241,7 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
                   policy,
                 }),
                 policy,
+                organizations: DatabaseOrganizationStore.create({ knex }),
                 checks: resolveChecks(settings),
                 grades: settings.grades,
               }),
@@ -255,7 +257,7 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
       });
       return response.body;
     };
-    return { app, get };
+    return { app, get, evaluations };
   }
 
   it('gives the headline figures of the window and the one before', async () => {
@@ -281,6 +283,50 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
         { grade: null, count: 1 },
       ],
       coverage: { evaluated: 2, pending: 1, failing: 0, noSource: 0 },
+    });
+  });
+
+  it('is exact as soon as an evaluation lands', async () => {
+    const { get, evaluations } = await setUp({ hidden: ['search'] });
+    const look = async () => {
+      const { coverage, grades } = await get<ProgramSummary>(
+        '/program/summary',
+      );
+      const { whatIf, checks } = await get<ProgramChecks>('/program/checks');
+      return {
+        coverage,
+        grades,
+        before: whatIf.before,
+        results: checks.reduce(
+          (sum, { pass, partial, fail, unknown, exempt }) =>
+            sum + pass + partial + fail + unknown + exempt,
+          0,
+        ),
+      };
+    };
+    const before = await look();
+    expect(before).toMatchObject({
+      coverage: { evaluated: 1, pending: 1 },
+      grades: [
+        { grade: 'C', count: 1 },
+        { grade: null, count: 1 },
+      ],
+    });
+    await evaluations.save(
+      createEvaluationRecord(createCatalogProject('vault'), {
+        now: new Date(),
+        readiness: { score: 95, grade: 'A' },
+      }),
+    );
+    const grades = [
+      { grade: 'A', count: 1 },
+      { grade: 'C', count: 1 },
+    ];
+    expect(await look()).toMatchObject({
+      coverage: { evaluated: 2, pending: 0 },
+      grades,
+      before: grades,
+      results: 2 * before.results,
     });
   });
 

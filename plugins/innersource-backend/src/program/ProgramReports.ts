@@ -54,6 +54,7 @@ import {
   ProjectSelection,
   ProjectsOrder,
 } from '../store/ProgramStore';
+import { OrganizationStore } from '../store/OrganizationStore';
 import { ProgramScopes } from './ProgramScopes';
 import { renderReport } from './renderReport';
 
@@ -62,6 +63,9 @@ const TREND_MONTHS = 12;
 
 /** Cells of the flows that are answered. */
 const MAX_CELLS = 2000;
+
+/** Projects of lowest readiness in a report. */
+const REPORTED_PROJECTS = 20;
 
 const MAX_MOVERS = 10;
 const MAX_NEWCOMERS = 100;
@@ -94,6 +98,7 @@ export interface ProgramReportsOptions {
   organisation: CatalogOrganisation;
   namableTeams: NamableTeams;
   policy: PeoplePolicy;
+  organizations: OrganizationStore;
   checks: readonly CheckDefinition[];
   grades: readonly GradeThreshold[];
 }
@@ -142,7 +147,7 @@ export class ProgramReports {
     return {
       scope: ref,
       window: contributionWindow(now, days),
-      projects: { value: projects.total, previous: projects.before },
+      projects: { value: projects.total, previous: projects.before || null },
       innerSourceProjects: {
         value: projects.innerSource,
         previous: innerSourceBefore,
@@ -427,9 +432,16 @@ export class ProgramReports {
       summary: await this.summary(question),
       trend: await this.trend(question),
       checks: await this.checks(question),
+      categories: await this.projects({
+        ...question,
+        orderBy: 'readiness',
+        limit: REPORTED_PROJECTS,
+        offset: 0,
+      }),
       flows: await this.flows(question),
       movers: await this.movers(question),
       newcomers: await this.newcomers(question),
+      organizations: await this.#options.organizations.list(),
     });
   }
 

@@ -304,7 +304,7 @@ function recompute({ tables, company, owners, hidden, now }: Look) {
         .map(row => row.repository_id),
     );
     return {
-      projects: { value: projects.length, previous: existed },
+      projects: { value: projects.length, previous: existed || null },
       innerSourceProjects: { value: inner, previous: innerBefore },
       innerSourceProjectShare: {
         value: part(inner, projects.length),

@@ -71,6 +71,7 @@ function reportData(overrides: Partial<ReportData> = {}): ReportData {
       checks: [],
       whatIf: { checkIds: [], before: [], after: [] },
     },
+    categories: { scope: null, items: [], totalItems: 0, nextCursor: null },
     flows: {
       scope: null,
       window,
@@ -88,6 +89,7 @@ function reportData(overrides: Partial<ReportData> = {}): ReportData {
       neglected: [],
     },
     newcomers: { scope: null, month: '2026-11', count: 0, people: [] },
+    organizations: [],
     ...overrides,
   };
 }
@@ -144,6 +146,95 @@ describe('renderReport', () => {
     );
   });
 
+  it('draws charts that Mermaid reads, whatever grades are called', () => {
+    const data = reportData();
+    const report = renderReport({
+      ...data,
+      summary: {
+        ...data.summary,
+        grades: [
+          { grade: 'A" : 9\n%%{init: {}}%% ```', count: 30 },
+          { grade: '"', count: 2 },
+          { grade: null, count: 12 },
+        ],
+      },
+    });
+    const charts = [...report.matchAll(/^```mermaid\n([\s\S]*?)^```$/gm)].map(
+      ([, chart]) => chart.trimEnd().split('\n'),
+    );
+    // As Mermaid's grammars of pie and xychart have it.
+    expect(charts).toEqual([
+      [
+        'pie showData title Projects by grade',
+        '    "A    9    init" : 30',
+        '    "?" : 2',
+        '    "No grade" : 12',
+      ],
+      [
+        'xychart-beta',
+        '    title "InnerSource share by month, %"',
+        // October had no contributions, which is not a share of 0.
+        '    x-axis ["2026-11"]',
+        '    y-axis "%" 0 --> 100',
+        '    line [33.3]',
+      ],
+    ]);
+  });
+
+  it('shows projects by category and the set-up of organisations', () => {
+    const report = renderReport(
+      reportData({
+        categories: {
+          scope: null,
+          items: [
+            {
+              entityRef: 'component:default/x',
+              title: 'X',
+              owner: null,
+              grade: 'D',
+              readiness: 50,
+              categories: [{ category: 'governed', score: 12.34 }],
+            },
+          ],
+          totalItems: 3,
+          nextCursor: '1',
+        },
+        organizations: [
+          {
+            organization: { host: 'github.com', login: 'acme' },
+            evaluation: {
+              organization: { host: 'github.com', login: 'acme' },
+              source: 'github',
+              url: 'https://github.com/acme',
+              evaluatedAt: '2026-11-22T00:00:00.000Z',
+              results: [
+                {
+                  id: 'forking',
+                  title: 'Forks',
+                  status: 'fail',
+                  evidence: [{ message: 'Forbidden.' }],
+                  recommended: 'Allowed',
+                  why: '',
+                  tradeOff: '',
+                  guideline: { name: 'G', url: 'https://example.com' },
+                },
+              ],
+            },
+            failure: null,
+          },
+        ],
+      }),
+    );
+    expect(report).toContain('The 1 of 3 projects with the lowest readiness.');
+    expect(report).toContain(
+      '| X (`component:default/x`) | 50.0 (D) | – | – | – | 12.3 | – | – |',
+    );
+    expect(report).toContain('1 of 1 settings differ');
+    expect(report).toContain(
+      '| acme (github.com) | Forks | Forbidden. | Allowed |',
+    );
+  });
+
   it('lets no markup of others through', () => {
     const report = renderReport(
       reportData({
@@ -171,7 +262,11 @@ describe('renderReport', () => {
           count: 2,
           people: [
             { user: 'user:default/a', name: 'Ada `x`', projects: [] },
-            { user: null, name: 'Grace', projects: [] },
+            {
+              user: null,
+              name: 'Grace@corp $x$ https://evil.example www.evil.example',
+              projects: [],
+            },
           ],
         },
       }),
@@ -182,6 +277,8 @@ describe('renderReport', () => {
     expect(report).toContain(
       '| A \\| &lt;img src=x onerror=alert\\(1\\)\\> \\[b\\]\\(javascript:c\\) \\# d (`component:default/x`) | 60.0 (C) | 80.0 (B) |',
     );
-    expect(report).toContain('Thank you, Ada \\`x\\` and Grace.');
+    expect(report).toContain(
+      'Thank you, Ada \\`x\\` and Grace&#64;corp &#36;x&#36; https&#58;//evil.example www&#46;evil.example.',
+    );
   });
 });

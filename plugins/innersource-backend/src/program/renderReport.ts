@@ -15,7 +15,10 @@
  */
 
 import {
+  CHECK_CATEGORIES,
   GradeCount,
+  OrganizationReport,
+  ProgramCategories,
   ProgramChecks,
   ProgramFigure,
   ProgramFlows,
@@ -43,9 +46,12 @@ export interface ReportData {
   summary: ProgramSummary;
   trend: ProgramTrend;
   checks: ProgramChecks;
+  /** The first page by readiness, lowest first. */
+  categories: ProgramCategories;
   flows: ProgramFlows;
   movers: ProgramMovers;
   newcomers: ProgramNewcomers;
+  organizations: readonly OrganizationReport[];
 }
 
 /**
@@ -73,10 +79,14 @@ export function renderReport(data: ReportData): string {
     flowsSection(data.flows),
     '## What holds projects back',
     checksSection(data.checks),
+    '## Projects by category',
+    categoriesSection(data.categories),
     '## Movers',
     moversSection(data.movers),
     '## First contributions to another team',
     newcomersSection(data.newcomers),
+    '## Set-up of SCM organisations',
+    setUpSection(data.organizations),
     '## Definitions',
     DEFINITIONS,
   ]
@@ -160,20 +170,23 @@ function gradesSection(grades: readonly GradeCount[]): string {
 }
 
 function trendSection({ points }: ProgramTrend): string {
-  const shares = points.map(({ innerSourceShare }) =>
-    innerSourceShare === null ? 0 : Math.round(innerSourceShare * 1000) / 10,
+  const known = points.flatMap(({ month, innerSourceShare }) =>
+    innerSourceShare === null ? [] : [{ month, share: innerSourceShare }],
   );
   const chart = [
     '```mermaid',
     'xychart-beta',
     '    title "InnerSource share by month, %"',
-    `    x-axis [${points.map(({ month }) => `"${month}"`).join(', ')}]`,
+    `    x-axis [${known.map(({ month }) => `"${month}"`).join(', ')}]`,
     '    y-axis "%" 0 --> 100',
-    `    line [${shares.join(', ')}]`,
+    `    line [${known
+      .map(({ share }) => Math.round(share * 1000) / 10)
+      .join(', ')}]`,
     '```',
   ].join('\n');
   return [
-    chart,
+    // Months without contributions would look like months without help.
+    ...(known.length > 0 ? [chart] : []),
     table(
       [
         'Month',
@@ -266,6 +279,63 @@ function checksSection({ checks, whatIf }: ProgramChecks): string {
       whatIf.after,
     )}.`,
   ].join('\n\n');
+}
+
+function categoriesSection({ items, totalItems }: ProgramCategories): string {
+  if (items.length === 0) {
+    return 'No projects.';
+  }
+  const named = (category: string) =>
+    category[0].toLocaleUpperCase('en') + category.slice(1);
+  return [
+    items.length < totalItems
+      ? `The ${items.length} of ${totalItems} projects with the lowest readiness.`
+      : '',
+    table(
+      ['Project', 'Readiness', ...CHECK_CATEGORIES.map(named)],
+      items.map(project => [
+        `${text(project.title)} (${code(project.entityRef)})`,
+        standing(project.readiness, project.grade),
+        ...CHECK_CATEGORIES.map(category =>
+          decimal(
+            project.categories.find(entry => entry.category === category)
+              ?.score ?? null,
+          ),
+        ),
+      ]),
+      ['left', 'right', ...CHECK_CATEGORIES.map(() => 'right' as const)],
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function setUpSection(organizations: readonly OrganizationReport[]): string {
+  const results = organizations.flatMap(({ organization, evaluation }) =>
+    (evaluation?.results ?? []).map(result => ({ organization, result })),
+  );
+  if (results.length === 0) {
+    return 'No SCM organisation has been read.';
+  }
+  const differing = results.filter(
+    ({ result: { status } }) => status === 'fail' || status === 'partial',
+  );
+  const sentence = `${differing.length} of ${results.length} settings differ from the recommendations.`;
+  return differing.length === 0
+    ? sentence
+    : [
+        sentence,
+        table(
+          ['Organisation', 'Setting', 'Found', 'Recommended'],
+          differing.map(({ organization, result }) => [
+            `${text(organization.login)} (${text(organization.host)})`,
+            text(result.title),
+            text(result.evidence.map(({ message }) => message).join(' ')),
+            text(result.recommended),
+          ]),
+          ['left', 'left', 'left', 'left'],
+        ),
+      ].join('\n\n');
 }
 
 function moversSection(movers: ProgramMovers): string {
@@ -384,13 +454,19 @@ function table(
   ].join('\n');
 }
 
-/** Text of others inside Markdown: no markup, no HTML, one line. */
+/**
+ * Text of others inside Markdown: no markup, no HTML, no formula, no link made
+ * of an address, one line.
+ */
 function text(value: string): string {
   return value
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/[\\`*_{}[\]()#+!|~>]/g, match => `\\${match}`)
+    .replace(/[$@]/g, match => `&#${match.charCodeAt(0)};`)
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
     .trim();
 }
 
@@ -399,6 +475,7 @@ function code(value: string): string {
   return `\`${value.replace(/[`|\s]/g, '')}\``;
 }
 
+/** Text of others between the quotes of a Mermaid label. */
 function mermaid(value: string): string {
-  return value.replace(/["\n\r;#]/g, ' ');
+  return value.replace(/[^\p{L}\p{N} +._-]/gu, ' ').trim() || '?';
 }

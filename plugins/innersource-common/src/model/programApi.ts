@@ -62,7 +62,7 @@ export interface GradeCount {
 export interface ProgramSummary {
   scope: string | null;
   window: ContributionWindow;
-  /** Projects, whatever their evaluation. Now, and before the window. */
+  /** Projects, whatever their evaluation. Now, and before the window; null when none was known then. */
   projects: ProgramFigure;
   /**
    * Projects that count as InnerSource projects, now, and before the window

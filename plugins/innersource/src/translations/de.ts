@@ -660,6 +660,7 @@ const messages = {
   'program.notKnownBefore': 'Über die Zeit davor ist nichts bekannt.',
   'program.month': 'Monat',
   'program.close': 'Schließen',
+  'program.figure.projects': 'Projekte',
   'program.figure.innerSourceProjects': 'InnerSource-Projekte',
   'program.figure.innerSourceProjectShare': 'Anteil an allen Projekten',
   'program.figure.readiness': 'Mittlere Bereitschaft',
@@ -773,11 +774,16 @@ const messages = {
   'program.movers.empty':
     'Kein Projekt hat sich in diesem Zeitfenster bewegt, und keines lässt andere warten.',
   'program.movers.finding_one':
-    '{{count}} Projekt lässt Änderungsanträge anderer Teams warten.',
+    '{{project}} lässt einen Änderungsantrag eines anderen Teams seit {{days}} Tagen warten.',
   'program.movers.finding_other':
-    '{{count}} Projekte lassen Änderungsanträge anderer Teams warten.',
+    '{{project}} lässt die meisten Änderungsanträge anderer Teams warten: {{count}}, den ältesten seit {{days}} Tagen.',
   'program.movers.caveat':
-    'Höchstens zehn je Liste. Gemessen wird ab dem ersten Tag des Zeitfensters; später erstmals bewertete Projekte erscheinen darin nicht.',
+    'Höchstens zehn je Liste. Gemessen wird ab dem Tag vor dem Zeitfenster; später erstmals bewertete Projekte erscheinen darin nicht.',
+  'program.movers.list': 'Liste',
+  'program.movers.before': 'Reife vorher',
+  'program.movers.now': 'Reife jetzt',
+  'program.movers.waits': 'Wartend',
+  'program.movers.oldest': 'Älteste, Tage',
   'program.movers.rising': 'Am meisten gestiegen',
   'program.movers.falling': 'Am meisten gefallen',
   'program.movers.newlyReady': 'Neu bereit',
@@ -796,6 +802,7 @@ const messages = {
     '{{count}} Menschen im {{month}}. Sagen Sie danke!',
   'program.newcomers.caveat':
     'Nach Namen geordnet. Das ist Anerkennung, keine Rangliste.',
+  'program.newcomers.person': 'Person',
   'program.newcomers.unnamed':
     'Namen werden nicht gezeigt, wie es die Einstellung dieses Portals für Menschen verlangt.',
   'program.coverage.title': 'Worauf die Zahlen beruhen',
@@ -805,6 +812,7 @@ const messages = {
     'Bei {{share}} der Beiträge ist das Team nicht bekannt.',
   'program.coverage.caveat':
     'Projekte, die Sie nicht sehen dürfen, stecken in keiner Zahl dieser Seite.',
+  'program.coverage.state': 'Stand',
   'program.coverage.evaluated': 'bewertet',
   'program.coverage.pending': 'ausstehend',
   'program.coverage.failing': 'fehlgeschlagen',
@@ -824,6 +832,10 @@ const messages = {
     '{{open}} von {{total}} Einstellungen weichen von den Empfehlungen ab.',
   'program.setUp.caveat':
     'Jede Empfehlung hat ihren Preis, der daneben steht. Was zu Ihrer Organisation passt, entscheiden Sie.',
+  'program.setUp.organization': 'Organisation',
+  'program.setUp.setting': 'Einstellung',
+  'program.setUp.found': 'Vorgefunden',
+  'program.setUp.recommendation': 'Empfohlen',
   'program.setUp.recommended': 'Empfohlen: {{recommended}}',
   'program.setUp.allGood':
     'Jede Einstellung, die sich lesen ließ, ist wie empfohlen.',

@@ -706,6 +706,7 @@ export const messages = {
     month: 'Month',
     close: 'Close',
     figure: {
+      projects: 'Projects',
       innerSourceProjects: 'InnerSource projects',
       innerSourceProjectShare: 'Share of all projects',
       readiness: 'Mean readiness',
@@ -829,11 +830,16 @@ export const messages = {
       title: 'Movers',
       empty: 'No project moved in this window, and none leaves others waiting.',
       finding_one:
-        '{{count}} project leaves change requests of other teams waiting.',
+        '{{project}} leaves a change request of another team waiting for {{days}} days.',
       finding_other:
-        '{{count}} projects leave change requests of other teams waiting.',
+        '{{project}} leaves most change requests of other teams waiting: {{count}}, the oldest for {{days}} days.',
       caveat:
-        'At most ten per list. Movement is measured from the first day of the window, so projects evaluated later do not appear in it.',
+        'At most ten per list. Movement is measured from the day before the window, so projects evaluated later do not appear in it.',
+      list: 'List',
+      before: 'Readiness before',
+      now: 'Readiness now',
+      waits: 'Waiting',
+      oldest: 'Oldest, days',
       rising: 'Rose most',
       falling: 'Fell most',
       newlyReady: 'Newly ready',
@@ -850,12 +856,14 @@ export const messages = {
       finding_other: '{{count}} people in {{month}}. Say thank you!',
       caveat: 'In the order of names. This is recognition, not a ranking.',
       unnamed: 'Names are not shown, as this portal’s setting for people asks.',
+      person: 'Person',
     },
     coverage: {
       title: 'What the figures stand on',
       finding: '{{evaluated}} of {{projects}} projects are evaluated.',
       unknown: 'The team behind {{share}} of contributions is not known.',
       caveat: 'Projects that you may not see are in no figure of this page.',
+      state: 'State',
       evaluated: 'evaluated',
       pending: 'pending',
       failing: 'failing',
@@ -875,6 +883,10 @@ export const messages = {
         '{{open}} of {{total}} settings differ from the recommendations.',
       caveat:
         'Each recommendation has its price, which is named beside it. What suits your organisation is for you to decide.',
+      organization: 'Organisation',
+      setting: 'Setting',
+      found: 'Found',
+      recommendation: 'Recommended',
       recommended: 'Recommended: {{recommended}}',
       allGood: 'Every setting that could be read is as recommended.',
     },

@@ -48,6 +48,8 @@ export interface ChartTable {
     minWidth?: number;
   }>;
   rows: CsvCell[][];
+  /** The chart is that table already, which is only to be had as a file then. */
+  isShown?: boolean;
 }
 
 const useStyles = makeStyles(
@@ -58,6 +60,11 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       height: '100%',
       minWidth: 0,
+    },
+    // No longer than can be read.
+    finding: {
+      maxWidth: '90ch',
+      overflowWrap: 'anywhere',
     },
     caveat: {
       marginTop: theme.spacing(0.5),
@@ -97,8 +104,9 @@ const useStyles = makeStyles(
 export function ChartCard(props: {
   title: string;
   section: MetricSection;
-  finding?: string;
+  finding?: ReactNode;
   caveat?: string;
+  action?: ReactNode;
   /** Nothing to show as a table when left out. */
   table?: ChartTable;
   /** Parts of the file's name, e.g. the entity's name. */
@@ -111,18 +119,21 @@ export function ChartCard(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const tableId = useId();
   const [showTable, setShowTable] = useState(false);
-  const tableAlone = !children;
+  const tableAlone = !children || Boolean(table?.isShown);
 
   return (
     <InfoCard
       title={title}
       titleTypographyProps={{ component: 'h2' }}
+      action={props.action}
       variant={props.variant ?? 'gridItem'}
     >
       <div className={classes.body}>
-        {props.finding && (
-          <div>
-            <Typography variant="body1">{props.finding}</Typography>
+        {(props.finding || props.caveat) && (
+          <div className={classes.finding}>
+            {props.finding && (
+              <Typography variant="body1">{props.finding}</Typography>
+            )}
             {props.caveat && (
               <Typography
                 variant="body2"
@@ -207,7 +218,7 @@ function DataTable(props: { title: string; table: ChartTable }) {
     <TableContainer
       className={classes.table}
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={props.title}
     >
       <Table size="small" aria-label={props.title}>

@@ -14,11 +14,6 @@
  * limitations under the License.
  */
 
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgramTrend } from '@ispo/backstage-plugin-innersource-common';
@@ -27,6 +22,7 @@ import { countOf, gradesIn, lookOfGrade } from '../../lib/grades';
 import { innersourceTranslationRef } from '../../translation';
 import { GradeLegend } from './GradeLegend';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 const CHART_HEIGHT = 220;
 
@@ -90,6 +86,8 @@ export function AdoptionTrend(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.grades.title')}
+      section="projects-by-grade"
+      fileName={['innersource', 'grades', scopeName(props.view)]}
       query={useProgramTrend(props.view)}
       empty={({ points }) =>
         points.every(point => totalOf(point) === 0) && t('program.grades.empty')
@@ -113,7 +111,31 @@ export function AdoptionTrend(props: { view: ProgramView }) {
             });
       }}
       caveat={t('program.grades.caveat')}
-      table={trend => <GradesTable trend={trend} />}
+      table={({ points }) => {
+        const grades = gradesIn(points.map(point => point.grades));
+        return {
+          columns: [
+            {
+              label: t('program.month'),
+              format: month => format.month(String(month)),
+            },
+            ...grades.map(grade => ({
+              label: gradeName(grade),
+              numeric: true,
+            })),
+            { label: t('readiness.label'), numeric: true },
+          ],
+          rows: [...points]
+            .reverse()
+            .map(point => [
+              point.month,
+              ...grades.map(grade =>
+                totalOf(point) === 0 ? null : countOf(point.grades, grade),
+              ),
+              point.readiness,
+            ]),
+        };
+      }}
     >
       {trend => <GradeColumns trend={trend} />}
     </ProgramBlock>
@@ -177,44 +199,5 @@ function GradeColumns(props: { trend: ProgramTrend }) {
       </div>
       <GradeLegend grades={grades} />
     </div>
-  );
-}
-
-function GradesTable(props: { trend: ProgramTrend }) {
-  const { points } = props.trend;
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
-  const grades = gradesIn(points.map(point => point.grades));
-  return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('program.month')}</TableCell>
-          {grades.map(grade => (
-            <TableCell key={grade ?? ''} align="right">
-              {grade ?? t('grade.none')}
-            </TableCell>
-          ))}
-          <TableCell align="right">{t('readiness.label')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {[...points].reverse().map(point => (
-          <TableRow key={point.month}>
-            <TableCell>{format.month(point.month)}</TableCell>
-            {grades.map(grade => (
-              <TableCell key={grade ?? ''} align="right">
-                {totalOf(point) === 0
-                  ? '–'
-                  : format.score(countOf(point.grades, grade))}
-              </TableCell>
-            ))}
-            <TableCell align="right">
-              {point.readiness === null ? '–' : format.score(point.readiness)}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   );
 }

@@ -29,6 +29,7 @@ import { ProgramView, useFormat, useProgramProjects } from '../../hooks';
 import { heatStep } from '../../lib/heat';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -94,6 +95,8 @@ export function CategoryHeatmap(props: {
   return (
     <ProgramBlock
       title={t('program.categories.title')}
+      section="readiness-by-category"
+      fileName={['innersource', 'categories', scopeName(view)]}
       query={projects}
       empty={({ pages: [first] }) =>
         first.totalItems === 0 && t('program.noProjects')
@@ -105,12 +108,30 @@ export function CategoryHeatmap(props: {
         })
       }
       caveat={t('program.categories.caveat')}
+      table={({ pages }) => ({
+        isShown: true,
+        columns: [
+          { label: t('program.categories.project') },
+          { label: t('readiness.label'), numeric: true },
+          ...CHECK_CATEGORIES.map(category => ({
+            label: t(`category.${category}`),
+            numeric: true,
+          })),
+        ],
+        rows: pages
+          .flatMap(({ items }) => items)
+          .map(project => [
+            project.entityRef,
+            project.readiness,
+            ...CHECK_CATEGORIES.map(category => scoreIn(project, category)),
+          ]),
+      })}
     >
       {({ pages }) => (
         <>
           <div
             className={classes.scroll}
-            role="region"
+            role="group"
             aria-label={t('program.categories.title')}
             tabIndex={0}
           >
@@ -199,12 +220,17 @@ function SortHeader(props: {
   );
 }
 
-function ProjectRow(props: { project: ProgramCategories['items'][number] }) {
+type Project = ProgramCategories['items'][number];
+
+function scoreIn(project: Project, category: CheckCategory): number | null {
+  return (
+    project.categories.find(entry => entry.category === category)?.score ?? null
+  );
+}
+
+function ProjectRow(props: { project: Project }) {
   const { project } = props;
   const classes = useStyles();
-  const scoreOf = (category: CheckCategory) =>
-    project.categories.find(entry => entry.category === category)?.score ??
-    null;
   return (
     <tr>
       <th scope="row" className={classes.name}>
@@ -214,7 +240,7 @@ function ProjectRow(props: { project: ProgramCategories['items'][number] }) {
       </th>
       <ScoreCell score={project.readiness} />
       {CHECK_CATEGORIES.map(category => (
-        <ScoreCell key={category} score={scoreOf(category)} />
+        <ScoreCell key={category} score={scoreIn(project, category)} />
       ))}
     </tr>
   );

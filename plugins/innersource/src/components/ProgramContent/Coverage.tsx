@@ -31,6 +31,7 @@ import {
 import { innersourceTranslationRef } from '../../translation';
 import { StatusIcon } from '../StatusIcon';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 const SHOWN_FAILURES = 5;
 
@@ -82,6 +83,8 @@ export function Coverage(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.coverage.title')}
+      section="coverage"
+      fileName={['innersource', 'coverage', scopeName(props.view)]}
       query={useProgramSummary(props.view)}
       empty={({ projects }) => projects.value === 0 && t('program.noProjects')}
       finding={({ coverage, projects, unknownShare }) =>
@@ -99,6 +102,17 @@ export function Coverage(props: { view: ProgramView }) {
           .join(' ')
       }
       caveat={t('program.coverage.caveat')}
+      table={({ coverage }) => ({
+        isShown: true,
+        columns: [
+          { label: t('program.coverage.state') },
+          { label: t('program.flows.projects'), numeric: true },
+        ],
+        rows: STATES.map(state => [
+          t(`program.coverage.${state}`),
+          coverage[state],
+        ]),
+      })}
     >
       {summary => (
         <>

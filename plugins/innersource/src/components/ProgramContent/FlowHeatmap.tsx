@@ -16,11 +16,6 @@
 
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { KeyboardEvent, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -39,9 +34,13 @@ import { innersourceTranslationRef } from '../../translation';
 import { ChoiceField } from './ChoiceField';
 import { FlowProjectsDialog } from './FlowProjectsDialog';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 /** Rows and columns that are drawn; the table has them all. */
 const MAX_TEAMS = 15;
+
+/** So many columns need not be narrow. */
+const FEW_COLUMNS = 8;
 
 const LEVELS: readonly FlowLevel[] = ['division', 'team'];
 
@@ -115,6 +114,23 @@ const useStyles = makeStyles(
       fontWeight: 600,
       fontVariantNumeric: 'tabular-nums',
     },
+    // A few columns have room for upright names and larger cells.
+    few: {
+      [theme.breakpoints.up('sm')]: {
+        '& $column': {
+          height: 'auto',
+          textAlign: 'center',
+          '& > span': {
+            writingMode: 'horizontal-tb',
+            transform: 'none',
+          },
+        },
+        '& $box': {
+          minWidth: 104,
+          height: 44,
+        },
+      },
+    },
     none: {
       color: theme.palette.text.secondary,
       backgroundColor: theme.palette.action.hover,
@@ -139,14 +155,19 @@ export function FlowHeatmap(props: {
 }) {
   const { view, onLevel } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
   const [opened, setOpened] = useState<FlowCell>();
-  const nameOf = useTeamName();
 
   return (
     <>
       <ProgramBlock
         title={t('program.flows.title')}
+        section="flows-between-teams"
+        fileName={[
+          'innersource',
+          'flows',
+          scopeName(view),
+          `${view.window}-days`,
+        ]}
         query={useProgramFlows(view)}
         action={
           <ChoiceField
@@ -160,22 +181,24 @@ export function FlowHeatmap(props: {
           />
         }
         empty={({ cells }) => cells.length === 0 && t('program.flows.empty')}
-        finding={({ cells: [most], total }) =>
-          most.from !== null && most.to !== null && most.from === most.to
-            ? t('program.flows.findingWithin', {
-                from: nameOf(most.from),
-                contributions: format.score(most.contributions),
-                total: format.score(total),
-              })
-            : t('program.flows.finding', {
-                from: nameOf(most.from),
-                to: nameOf(most.to),
-                contributions: format.score(most.contributions),
-                total: format.score(total),
-              })
-        }
+        finding={({ cells: [most], total }) => (
+          <Finding most={most} total={total} />
+        )}
         caveat={t('program.flows.caveat')}
-        table={flows => <FlowTable flows={flows} />}
+        table={({ cells }) => ({
+          columns: [
+            { label: t('program.flows.from'), format: teamName },
+            { label: t('program.flows.to'), format: teamName },
+            { label: t('program.flows.contributions'), numeric: true },
+            { label: t('program.flows.projects'), numeric: true },
+          ],
+          rows: cells.map(({ from, to, contributions, projects }) => [
+            from ?? '',
+            to ?? '',
+            contributions,
+            projects,
+          ]),
+        })}
       >
         {flows => (
           <Heatmap
@@ -201,11 +224,27 @@ export function FlowHeatmap(props: {
   );
 }
 
-/** Names for texts; links and cells show the catalog's presentation. */
-function useTeamName(): (ref: string | null) => string {
+const teamName = (ref: string | number) => (
+  <TeamName entityRef={String(ref) || null} />
+);
+
+/** The strongest flow in a sentence. */
+function Finding(props: { most: FlowCell; total: number }) {
+  const { from, to, contributions } = props.most;
   const { t } = useTranslationRef(innersourceTranslationRef);
-  return ref =>
-    ref === null ? t('program.flows.unnamed') : ref.replace(/^.*\//, '');
+  const format = useFormat();
+  const names = { from: useTeamTitle(from), to: useTeamTitle(to) };
+  const counts = {
+    contributions: format.score(contributions),
+    total: format.score(props.total),
+  };
+  return (
+    <>
+      {from !== null && from === to
+        ? t('program.flows.findingWithin', { from: names.from, ...counts })
+        : t('program.flows.finding', { ...names, ...counts })}
+    </>
+  );
 }
 
 function TeamName(props: { entityRef: string | null }) {
@@ -245,7 +284,9 @@ function Heatmap(props: {
       <div className={classes.scroll}>
         <table
           ref={table}
-          className={classes.grid}
+          className={`${classes.grid} ${
+            matrix.to.length <= FEW_COLUMNS ? classes.few : ''
+          }`}
           role="grid"
           aria-label={t('program.flows.gridLabel')}
           onKeyDown={onKeyDown}
@@ -321,7 +362,7 @@ function move(
   }
 }
 
-function useCellName(ref: string | null): string {
+function useTeamTitle(ref: string | null): string {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const { primaryTitle } = useEntityPresentation(
     ref ?? 'group:default/unnamed',
@@ -343,7 +384,7 @@ function HeatmapCell(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const { palette } = useTheme();
-  const names = { from: useCellName(from), to: useCellName(to) };
+  const names = { from: useTeamTitle(from), to: useTeamTitle(to) };
 
   if (!cell) {
     return (
@@ -393,40 +434,5 @@ function HeatmapCell(props: {
     >
       {format.score(cell.contributions)}
     </ButtonBase>
-  );
-}
-
-function FlowTable(props: { flows: ProgramFlows }) {
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
-  return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('program.flows.from')}</TableCell>
-          <TableCell>{t('program.flows.to')}</TableCell>
-          <TableCell align="right">
-            {t('program.flows.contributions')}
-          </TableCell>
-          <TableCell align="right">{t('program.flows.projects')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {props.flows.cells.map(cell => (
-          <TableRow key={`${cell.from} ${cell.to}`}>
-            <TableCell>
-              <TeamName entityRef={cell.from} />
-            </TableCell>
-            <TableCell>
-              <TeamName entityRef={cell.to} />
-            </TableCell>
-            <TableCell align="right">
-              {format.score(cell.contributions)}
-            </TableCell>
-            <TableCell align="right">{format.score(cell.projects)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   );
 }

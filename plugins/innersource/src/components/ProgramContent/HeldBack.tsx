@@ -17,19 +17,11 @@
 import Button from '@material-ui/core/Button';
 import Collapse from '@material-ui/core/Collapse';
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { useId, useState } from 'react';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  ProgramCheck,
-  ProgramChecks,
-} from '@ispo/backstage-plugin-innersource-common';
+import { ProgramCheck } from '@ispo/backstage-plugin-innersource-common';
 import {
   ProgramView,
   useCheckTitle,
@@ -41,9 +33,12 @@ import { innersourceTranslationRef } from '../../translation';
 import { CheckBar, CheckBarLegend } from './CheckBar';
 import { ProgramBlock } from './ProgramBlock';
 import { ProjectPages } from './ProjectPages';
+import { scopeName } from './scopeName';
 import { WhatIf } from './WhatIf';
 
 const SHOWN_CHECKS = 8;
+
+const STATUSES = ['pass', 'partial', 'fail', 'unknown', 'exempt'] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -70,6 +65,12 @@ const useStyles = makeStyles(
     title: {
       fontWeight: 600,
     },
+    open: {
+      justifySelf: 'start',
+      [theme.breakpoints.up('sm')]: {
+        justifySelf: 'end',
+      },
+    },
     details: {
       paddingTop: theme.spacing(1),
       maxWidth: '90ch',
@@ -92,6 +93,8 @@ export function HeldBack(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.checks.title')}
+      section="what-holds-projects-back"
+      fileName={['innersource', 'checks', scopeName(props.view)]}
       query={useProgramChecks({ scope })}
       empty={({ checks }) =>
         checks.every(check => heldBackBy(check) === 0) &&
@@ -105,7 +108,25 @@ export function HeldBack(props: { view: ProgramView }) {
         })
       }
       caveat={t('program.checks.caveat')}
-      table={data => <ChecksTable data={data} />}
+      table={({ checks }) => ({
+        columns: [
+          { label: t('program.checks.check') },
+          { label: t('checks.category') },
+          ...STATUSES.map(status => ({
+            label: t(`check.status.${status}`),
+            numeric: true,
+          })),
+          { label: t('program.checks.gain'), numeric: true },
+          { label: t('check.remedy') },
+        ],
+        rows: checks.map(check => [
+          checkTitle({ id: check.checkId, title: check.title }),
+          t(`category.${check.category}`),
+          ...STATUSES.map(status => check[status]),
+          check.gain,
+          check.remedy.summary,
+        ]),
+      })}
     >
       {data => {
         const held = data.checks.filter(check => heldBackBy(check) > 0);
@@ -166,6 +187,7 @@ function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
         <CheckBar check={check} />
         <Button
           size="small"
+          className={classes.open}
           aria-expanded={open}
           aria-controls={detailsId}
           aria-label={t('program.checks.projectsOf', { check: title })}
@@ -193,43 +215,4 @@ function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
 
 function CheckProjects(props: { checkId: string; scope: string | undefined }) {
   return <ProjectPages pages={useProgramCheckProjects(props)} />;
-}
-
-function ChecksTable(props: { data: ProgramChecks }) {
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
-  const checkTitle = useCheckTitle();
-  const columns = ['pass', 'partial', 'fail', 'unknown', 'exempt'] as const;
-  return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('program.checks.check')}</TableCell>
-          <TableCell>{t('checks.category')}</TableCell>
-          {columns.map(status => (
-            <TableCell key={status} align="right">
-              {t(`check.status.${status}`)}
-            </TableCell>
-          ))}
-          <TableCell align="right">{t('program.checks.gain')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {props.data.checks.map(check => (
-          <TableRow key={check.checkId}>
-            <TableCell>
-              {checkTitle({ id: check.checkId, title: check.title })}
-            </TableCell>
-            <TableCell>{t(`category.${check.category}`)}</TableCell>
-            {columns.map(status => (
-              <TableCell key={status} align="right">
-                {format.score(check[status])}
-              </TableCell>
-            ))}
-            <TableCell align="right">{format.score(check.gain)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
 }

@@ -17,6 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ProgramMover,
   ProgramMovers,
@@ -25,6 +26,7 @@ import { ProgramView, useFormat, useProgramMovers } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
 import { ProjectLines } from './ProjectLines';
+import { scopeName } from './scopeName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -62,18 +64,67 @@ export function Movers(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.movers.title')}
+      section="movers"
+      fileName={[
+        'innersource',
+        'movers',
+        scopeName(props.view),
+        `${props.view.window}-days`,
+      ]}
       query={useProgramMovers(props.view)}
       empty={({ rising, falling, newlyReady, neglected }) =>
         [rising, falling, newlyReady, neglected].every(
           list => list.length === 0,
         ) && t('program.movers.empty')
       }
-      finding={({ neglected }) =>
-        neglected.length > 0
-          ? t('program.movers.finding', { count: neglected.length })
-          : undefined
+      finding={({ neglected: [first] }) =>
+        first &&
+        t('program.movers.finding', {
+          project: first.title,
+          count: first.waiting,
+          days: format.score(first.oldestDays),
+        })
       }
       caveat={t('program.movers.caveat')}
+      table={({ rising, falling, newlyReady, neglected }) => ({
+        columns: [
+          { label: t('program.movers.list') },
+          {
+            label: t('program.categories.project'),
+            format: ref => <EntityRefLink entityRef={String(ref)} hideIcon />,
+          },
+          { label: t('program.movers.before'), numeric: true },
+          { label: t('program.movers.now'), numeric: true },
+          { label: t('program.movers.waits'), numeric: true },
+          { label: t('program.movers.oldest'), numeric: true },
+        ],
+        rows: [
+          ...neglected.map(project => [
+            t('program.movers.neglected'),
+            project.entityRef,
+            null,
+            project.readiness,
+            project.waiting,
+            project.oldestDays,
+          ]),
+          ...(
+            [
+              ['program.movers.newlyReady', newlyReady],
+              ['program.movers.rising', rising],
+              ['program.movers.falling', falling],
+            ] as const
+          ).flatMap(([list, projects]) =>
+            projects.map(project => [
+              t(list),
+              project.entityRef,
+              project.readinessBefore,
+              project.readiness,
+              null,
+              null,
+            ]),
+          ),
+        ],
+      })}
     >
       {({ rising, falling, newlyReady, neglected }) => {
         const lists = [

@@ -21,6 +21,7 @@ import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { ProgramView, useFormat, useProgramNewcomers } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -47,6 +48,8 @@ export function Newcomers(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.newcomers.title')}
+      section="first-contributions-to-another-team"
+      fileName={['innersource', 'first-contributions', scopeName(props.view)]}
       query={useProgramNewcomers(props.view)}
       empty={({ count, month }) =>
         count === 0 &&
@@ -56,6 +59,21 @@ export function Newcomers(props: { view: ProgramView }) {
         t('program.newcomers.finding', { count, month: format.month(month) })
       }
       caveat={t('program.newcomers.caveat')}
+      table={({ people }) =>
+        people.length === 0
+          ? undefined
+          : {
+              columns: [
+                { label: t('program.newcomers.person') },
+                { label: t('program.flows.projects') },
+              ],
+              rows: people.map(({ name, projects }) => [
+                name,
+                projects.join(' '),
+              ]),
+              isShown: true,
+            }
+      }
     >
       {({ people }) =>
         people.length === 0 ? (

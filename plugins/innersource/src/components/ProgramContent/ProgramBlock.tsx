@@ -17,42 +17,22 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { ReactNode, useId, useState } from 'react';
-import {
-  InfoCard,
-  Progress,
-  ResponseErrorPanel,
-} from '@backstage/core-components';
+import { ReactNode } from 'react';
+import { Progress, ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { MetricSection } from '../../lib/metricDocs';
 import { innersourceTranslationRef } from '../../translation';
+import { ChartCard, ChartTable } from '../ChartCard';
 
 const useStyles = makeStyles(
-  theme => ({
+  {
     root: {
       minWidth: 0,
       '& > *': {
         height: '100%',
       },
     },
-    body: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(2),
-      minWidth: 0,
-      overflowWrap: 'anywhere',
-    },
-    caveat: {
-      marginTop: theme.spacing(0.5),
-      maxWidth: '90ch',
-    },
-    finding: {
-      maxWidth: '90ch',
-    },
-    table: {
-      maxHeight: 420,
-      overflow: 'auto',
-    },
-  }),
+  },
   { name: 'InnerSourceProgramBlock' },
 );
 
@@ -63,44 +43,35 @@ export interface BlockQuery<T> {
   refetch: () => unknown;
 }
 
-/**
- * A block of the program view. It loads, fails and is empty on its own, so that
- * one that fails does not take the others with it.
- */
+/** A chart of the answer to a question, which may be under way, fail or be empty. */
 export function ProgramBlock<T>(props: {
   title: string;
+  section: MetricSection;
   query: BlockQuery<T>;
-  /** Text instead of the block when there is nothing to show. */
+  /** Text instead of the chart when there is nothing to show. */
   empty: (data: T) => string | false;
-  /** What the block says, in a sentence. */
-  finding?: (data: T) => string | undefined;
+  /** What the chart says, in a sentence. */
+  finding?: (data: T) => ReactNode;
   /** What to beware of. */
   caveat?: string;
   action?: ReactNode;
   /** The same values as a table. */
-  table?: (data: T) => ReactNode;
+  table: (data: T) => ChartTable | undefined;
+  /** What the file of the table is called, besides the scope. */
+  fileName: string[];
   children: (data: T) => ReactNode;
 }) {
-  const { title, query, table } = props;
+  const { title, section, query, action, fileName } = props;
   const { data, error } = query;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const tableId = useId();
-  const [showTable, setShowTable] = useState(false);
-  const empty = data !== undefined && props.empty(data);
-  const finding = data !== undefined && !empty && props.finding?.(data);
+  const card = { title, section, action, fileName };
 
-  return (
-    <section className={classes.root} aria-label={title}>
-      <InfoCard
-        title={title}
-        titleTypographyProps={{ component: 'h2' }}
-        action={props.action}
-        variant="gridItem"
-      >
-        <div className={classes.body} aria-busy={!data && !error}>
-          {!data && !error && <Progress />}
-          {!data && error && (
+  const content = () => {
+    if (data === undefined) {
+      return (
+        <ChartCard {...card}>
+          {error ? (
             <div>
               <ResponseErrorPanel
                 title={t('program.errorTitle', { title })}
@@ -110,60 +81,36 @@ export function ProgramBlock<T>(props: {
                 {t('state.retry')}
               </Button>
             </div>
+          ) : (
+            <Progress />
           )}
-          {empty && <Typography variant="body2">{empty}</Typography>}
-          {data !== undefined && !empty && (
-            <>
-              {(finding || props.caveat) && (
-                <div>
-                  {finding && (
-                    <Typography variant="body1" className={classes.finding}>
-                      {finding}
-                    </Typography>
-                  )}
-                  {props.caveat && (
-                    <Typography
-                      variant="body2"
-                      color="textSecondary"
-                      className={classes.caveat}
-                    >
-                      {props.caveat}
-                    </Typography>
-                  )}
-                </div>
-              )}
-              {props.children(data)}
-              {table && (
-                <>
-                  <div>
-                    <Button
-                      size="small"
-                      aria-expanded={showTable}
-                      aria-controls={tableId}
-                      onClick={() => setShowTable(!showTable)}
-                    >
-                      {showTable ? t('trend.hideTable') : t('trend.showTable')}
-                    </Button>
-                  </div>
-                  <div id={tableId} hidden={!showTable}>
-                    {showTable && (
-                      // Scrollable, so that the keyboard must reach it.
-                      <div
-                        className={classes.table}
-                        role="region"
-                        aria-label={title}
-                        tabIndex={0}
-                      >
-                        {table(data)}
-                      </div>
-                    )}
-                  </div>
-                </>
-              )}
-            </>
-          )}
-        </div>
-      </InfoCard>
+        </ChartCard>
+      );
+    }
+    const empty = props.empty(data);
+    return empty ? (
+      <ChartCard {...card}>
+        <Typography variant="body2">{empty}</Typography>
+      </ChartCard>
+    ) : (
+      <ChartCard
+        {...card}
+        finding={props.finding?.(data)}
+        caveat={props.caveat}
+        table={props.table(data)}
+      >
+        {props.children(data)}
+      </ChartCard>
+    );
+  };
+
+  return (
+    <section
+      className={classes.root}
+      aria-label={title}
+      aria-busy={data === undefined && !error}
+    >
+      {content()}
     </section>
   );
 }

@@ -197,6 +197,37 @@ describe('ProgramContent', () => {
     );
   });
 
+  it.each([
+    ['Projects by grade', 'projects-by-grade', true],
+    ['InnerSource share over time', 'innersource-share', true],
+    ['Who helps whom', 'flows-between-teams', true],
+    ['What holds projects back', 'what-holds-projects-back', true],
+    ['Projects by category', 'readiness-by-category', false],
+    ['Movers', 'movers', true],
+    ['What the figures stand on', 'coverage', false],
+  ])(
+    'gives “%s” as a table and a file, and says how it is defined',
+    async (title, section, hasTable) => {
+      await renderProgram(programApi());
+      const region = within(await block(title));
+      expect(
+        await region.findByRole('button', { name: `Download CSV: ${title}` }),
+      ).toBeVisible();
+      expect(
+        region.getByRole('link', { name: new RegExp(`^Definition: ${title}`) }),
+      ).toHaveAttribute('href', expect.stringMatching(`#${section}$`));
+      const toggle = region.queryByRole('button', { name: 'Show as table' });
+      expect(Boolean(toggle)).toBe(hasTable);
+      if (toggle) {
+        await userEvent.click(toggle);
+        expect(
+          within(region.getByRole('table', { name: title })).getAllByRole('row')
+            .length,
+        ).toBeGreaterThan(1);
+      }
+    },
+  );
+
   it('tells what holds projects back, with remedy and projects', async () => {
     const api = programApi();
     await renderProgram(api);

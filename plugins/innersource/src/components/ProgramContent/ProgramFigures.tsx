@@ -81,6 +81,7 @@ type Better = 'up' | 'down' | undefined;
 
 interface FigureDefinition {
   id:
+    | 'projects'
     | 'innerSourceProjects'
     | 'innerSourceProjectShare'
     | 'readiness'
@@ -106,6 +107,7 @@ const asShare = {
 };
 
 const FIGURES: readonly FigureDefinition[] = [
+  { id: 'projects', better: undefined, show: asNumber },
   { id: 'innerSourceProjects', better: 'up', show: asNumber },
   { id: 'innerSourceProjectShare', better: 'up', ...asShare },
   { id: 'innerSourceShare', better: 'up', ...asShare },

@@ -67,6 +67,8 @@ export function SetUp() {
   return (
     <ProgramBlock
       title={t('program.setUp.title')}
+      section="set-up-of-organisations"
+      fileName={['innersource', 'set-up']}
       query={useOrganizations()}
       empty={({ items }) => items.length === 0 && t('program.setUp.empty')}
       finding={({ items }) => {
@@ -79,6 +81,24 @@ export function SetUp() {
         });
       }}
       caveat={t('program.setUp.caveat')}
+      table={({ items }) => ({
+        columns: [
+          { label: t('program.setUp.organization') },
+          { label: t('program.setUp.setting') },
+          { label: t('program.coverage.state') },
+          { label: t('program.setUp.found') },
+          { label: t('program.setUp.recommendation') },
+        ],
+        rows: items.flatMap(({ organization, evaluation }) =>
+          (evaluation?.results ?? []).map(result => [
+            `${organization.login} (${organization.host})`,
+            result.title,
+            t(`check.status.${result.status}`),
+            result.evidence.map(({ message }) => message).join(' '),
+            result.recommended,
+          ]),
+        ),
+      })}
     >
       {({ items }) => (
         <div className={classes.root}>

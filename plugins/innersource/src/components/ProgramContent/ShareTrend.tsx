@@ -15,11 +15,6 @@
  */
 
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
   Area,
@@ -35,6 +30,7 @@ import { ProgramTrend } from '@ispo/backstage-plugin-innersource-common';
 import { ProgramView, useFormat, useProgramTrend, useTone } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
+import { scopeName } from './scopeName';
 
 const CHART_HEIGHT = 250;
 
@@ -69,6 +65,8 @@ export function ShareTrend(props: { view: ProgramView }) {
   return (
     <ProgramBlock
       title={t('program.share.title')}
+      section="innersource-share"
+      fileName={['innersource', 'share', scopeName(props.view)]}
       query={useProgramTrend(props.view)}
       empty={({ points }) =>
         points.every(({ innerSourceShare }) => innerSourceShare === null) &&
@@ -85,7 +83,31 @@ export function ShareTrend(props: { view: ProgramView }) {
             });
       }}
       caveat={t('program.share.caveat')}
-      table={trend => <ShareTable trend={trend} />}
+      table={({ points }) => ({
+        columns: [
+          {
+            label: t('program.month'),
+            format: month => format.month(String(month)),
+          },
+          {
+            label: t('program.share.share'),
+            numeric: true,
+            format: share => format.percent(Number(share)),
+          },
+          { label: t('program.share.other'), numeric: true },
+          { label: t('program.share.own'), numeric: true },
+          { label: t('program.share.unknown'), numeric: true },
+        ],
+        rows: [...points]
+          .reverse()
+          .map(({ month, innerSourceShare, other, own, unknown }) => [
+            month,
+            innerSourceShare,
+            other,
+            own,
+            unknown,
+          ]),
+      })}
     >
       {({ points }) => (
         <div
@@ -170,38 +192,5 @@ function ShareChart(props: { points: Point[] }) {
         />
       </AreaChart>
     </ResponsiveContainer>
-  );
-}
-
-function ShareTable(props: { trend: ProgramTrend }) {
-  const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
-  return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('program.month')}</TableCell>
-          <TableCell align="right">{t('program.share.share')}</TableCell>
-          <TableCell align="right">{t('program.share.other')}</TableCell>
-          <TableCell align="right">{t('program.share.own')}</TableCell>
-          <TableCell align="right">{t('program.share.unknown')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {[...props.trend.points].reverse().map(point => (
-          <TableRow key={point.month}>
-            <TableCell>{format.month(point.month)}</TableCell>
-            <TableCell align="right">
-              {point.innerSourceShare === null
-                ? '–'
-                : format.percent(point.innerSourceShare)}
-            </TableCell>
-            <TableCell align="right">{format.score(point.other)}</TableCell>
-            <TableCell align="right">{format.score(point.own)}</TableCell>
-            <TableCell align="right">{format.score(point.unknown)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   );
 }
