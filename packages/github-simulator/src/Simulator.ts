@@ -24,6 +24,7 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { GraphQLSchema } from 'graphql';
 import { writeDataset } from './dataset/writeDataset';
 import { Dataset } from './dataset/model';
 import { Fault, FaultOptions, Faults, FaultSubject } from './faults';
@@ -67,6 +68,8 @@ export interface SimulatorOptions {
   hourlyLimit?: number;
   /** Answers as GitHub Enterprise Server of this version. */
   enterpriseVersion?: string;
+  /** GraphQL schema, as an older GitHub Enterprise Server has it; GitHub's newest unless given. */
+  schema?: GraphQLSchema;
 }
 
 /**
@@ -166,6 +169,7 @@ export class Simulator {
     this.#graphql = GraphqlApi.create({
       world: this.#world,
       faults: this.faults,
+      schema: options.schema,
     });
     this.#rest = RestApi.create({
       world: this.#world,

@@ -147,6 +147,11 @@ export class Faults {
       id === undefined ? [] : this.#faults.filter(fault => fault.id !== id);
   }
 
+  /** True while nothing is switched on. */
+  get isQuiet(): boolean {
+    return this.#faults.length === 0;
+  }
+
   list(): Fault[] {
     return [...this.#faults];
   }

@@ -382,6 +382,8 @@ export class GraphView {
       isSiteAdmin: false,
       isEmployee: false,
       isViewer: account.login === this.#viewer.login,
+      organizationVerifiedDomainEmails: [],
+      suspendedAt: null,
       repositories: (args: PageArguments) =>
         this.#repositories(account.login, args),
       organizations: (args: PageArguments) =>
@@ -920,6 +922,10 @@ export class GraphView {
       databaseId: team.id,
       slug: team.slug,
       combinedSlug: `${organization.login}/${team.slug}`,
+      avatarUrl: `${this.#webUrl}/_simulator/avatars/${team.slug}.svg`,
+      editTeamUrl: `${this.#webUrl}/orgs/${organization.login}/teams/${
+        team.slug
+      }/edit`,
       name: team.name,
       description: team.description,
       privacy: 'VISIBLE',
@@ -1647,13 +1653,27 @@ function splitOnce(text: string, separator: string): [string, string] {
     : [text.slice(0, index), text.slice(index + separator.length)];
 }
 
+/** Whole lists in their orders; sorting them for each query is most of the work. */
+const orders = new WeakMap<
+  readonly unknown[],
+  Map<string, readonly unknown[]>
+>();
+
 function selectIssues<T extends Issue | PullRequest>(
   items: readonly T[],
   args: IssueArguments,
-): T[] {
+): readonly T[] {
   const states = args.states ?? args.filterBy?.states;
   const labels = args.labels ?? args.filterBy?.labels;
   const since = args.filterBy?.since;
+  if (!states && !labels && !args.filterBy) {
+    const known = orders.get(items) ?? new Map<string, readonly unknown[]>();
+    orders.set(items, known);
+    const key = JSON.stringify(args.orderBy ?? null);
+    const order = (known.get(key) ?? orderIssues(items, args)) as readonly T[];
+    known.set(key, order);
+    return order;
+  }
   const selected = items.filter(
     item =>
       (!states || states.includes(item.state)) &&
@@ -1668,7 +1688,14 @@ function selectIssues<T extends Issue | PullRequest>(
           ? item.assignees.length > 0
           : item.assignees.includes(args.filterBy.assignee))),
   );
-  return ordered(selected, args, {
+  return orderIssues(selected, args);
+}
+
+function orderIssues<T extends Issue | PullRequest>(
+  items: readonly T[],
+  args: IssueArguments,
+): T[] {
+  return ordered(items, args, {
     CREATED_AT: item => item.createdAt,
     UPDATED_AT: item => item.updatedAt,
     COMMENTS: item => item.comments.length,

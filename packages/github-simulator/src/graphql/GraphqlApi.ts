@@ -110,19 +110,24 @@ function readSchemaText(): string {
 export class GraphqlApi {
   readonly #world: World;
   readonly #faults: Faults;
-  readonly #schema = loadGithubSchema();
+  readonly #schema: GraphQLSchema;
   readonly #documents = LruCache.create<
     string,
     { document: DocumentNode; errors: readonly GraphQLError[] }
   >({ capacity: 50 });
 
-  private constructor(world: World, faults: Faults) {
-    this.#world = world;
-    this.#faults = faults;
+  private constructor(options: Parameters<typeof GraphqlApi.create>[0]) {
+    this.#world = options.world;
+    this.#faults = options.faults;
+    this.#schema = options.schema ?? loadGithubSchema();
   }
 
-  static create(options: { world: World; faults: Faults }): GraphqlApi {
-    return new GraphqlApi(options.world, options.faults);
+  static create(options: {
+    world: World;
+    faults: Faults;
+    schema?: GraphQLSchema;
+  }): GraphqlApi {
+    return new GraphqlApi(options);
   }
 
   async answer(
@@ -141,7 +146,10 @@ export class GraphqlApi {
         return { document: parsed, errors: validate(this.#schema, parsed) };
       });
       if (known.errors.length > 0) {
-        return { body: { errors: known.errors.map(toGithubError) }, points: 1 };
+        return {
+          body: { errors: known.errors.map(toValidationError) },
+          points: 1,
+        };
       }
       document = known.document;
     } catch (error) {
@@ -217,7 +225,9 @@ export class GraphqlApi {
     const subject = {
       api: 'graphql' as const,
       path: '/graphql',
-      text: `${request.query} ${JSON.stringify(request.variables)}`,
+      text: this.#faults.isQuiet
+        ? ''
+        : `${request.query} ${JSON.stringify(request.variables)}`,
     };
     const partial = this.#faults.take(['graphql-partial'], subject);
     const limited = this.#faults.take(['resource-limits'], subject);
@@ -275,6 +285,24 @@ export class GraphqlApi {
         view.search(args),
     };
   }
+}
+
+/** What is not in the schema is told with the extensions that GitHub gives. */
+function toValidationError(error: GraphQLError): object {
+  const [, field, fieldType] =
+    /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
+  const [, type] = /^Unknown type "(\w+)"/.exec(error.message) ?? [];
+  return {
+    ...toGithubError(error),
+    ...(field && {
+      extensions: {
+        code: 'undefinedField',
+        typeName: fieldType,
+        fieldName: field,
+      },
+    }),
+    ...(type && { extensions: { code: 'undefinedType', typeName: type } }),
+  };
 }
 
 function toGithubError(error: GraphQLError): object {

@@ -74,6 +74,41 @@ describe('GithubBudget', () => {
     expect(waits.map(wait => Math.round(wait / 1000))).toEqual([10, 10]);
   });
 
+  it('spreads by what queries cost', async () => {
+    const { budget, send, waits } = createBudget();
+    const resetAt = new Date(NOW + 1_000_000).toISOString();
+    for (let query = 0; query < 50; query += 1) {
+      budget.observeRateLimit({
+        limit: 5000,
+        cost: 10,
+        remaining: 800,
+        resetAt,
+      });
+    }
+
+    await send();
+    await send();
+    await send();
+
+    // Eighty queries of ten points in a thousand seconds.
+    expect(waits.map(wait => Math.round(wait / 100) / 10)).toEqual([
+      expect.closeTo(12.5, 0),
+      expect.closeTo(12.5, 0),
+    ]);
+  });
+
+  it('does not begin what the points left will not pay', async () => {
+    const { budget, send, waits } = createBudget();
+    const resetAt = new Date(NOW + 30_000).toISOString();
+    for (let query = 0; query < 50; query += 1) {
+      budget.observeRateLimit({ limit: 5000, cost: 10, remaining: 8, resetAt });
+    }
+
+    await send();
+
+    expect(waits).toEqual([30_000]);
+  });
+
   it('waits for the next window when nothing is left', async () => {
     const { send, waits, left } = createBudget();
     left(0, 30);

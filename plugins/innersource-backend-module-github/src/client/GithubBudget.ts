@@ -42,6 +42,9 @@ interface RateWindow {
 /** Below this part of the limit requests are spread over what is left of the window. */
 const SPREAD_BELOW = 0.2;
 
+/** Weight of the newest query in what a query is expected to cost. */
+const NEWEST_COST_SHARE = 0.2;
+
 /** GitHub's advice where a secondary limit comes without `Retry-After`. */
 const SECONDARY_LIMIT_SECONDS = 60;
 
@@ -74,6 +77,8 @@ export class GithubBudget {
   #blockedUntil = 0;
   #requests = 0;
   #points = 0;
+  /** Points that a query is expected to cost. */
+  #pointsPerQuery = 1;
   #notModified = 0;
 
   private constructor(options: Parameters<typeof GithubBudget.create>[0]) {
@@ -130,6 +135,11 @@ export class GithubBudget {
     resetAt: string;
   }): void {
     this.#points += rateLimit.cost;
+    this.#pointsPerQuery = Math.max(
+      1,
+      this.#pointsPerQuery +
+        NEWEST_COST_SHARE * (rateLimit.cost - this.#pointsPerQuery),
+    );
     this.#options.counters?.points(
       { host: this.#options.host },
       rateLimit.cost,
@@ -198,11 +208,13 @@ export class GithubBudget {
     let at = Math.max(now, this.#blockedUntil);
     const window = this.#windows.get(resource);
     if (window && window.resetsAt > at) {
+      const cost = resource === 'graphql' ? this.#pointsPerQuery : 1;
       // Others in flight have not been answered yet: their points are spent.
-      const remaining = window.remaining - (this.#inFlight - 1);
+      const remaining =
+        Math.floor(window.remaining / cost) - (this.#inFlight - 1);
       if (remaining <= 0) {
         at = window.resetsAt;
-      } else if (remaining < window.limit * SPREAD_BELOW) {
+      } else if (remaining * cost < window.limit * SPREAD_BELOW) {
         const interval = (window.resetsAt - at) / remaining;
         at = Math.max(at, this.#nextAt.get(resource) ?? 0);
         this.#nextAt.set(resource, at + interval);

@@ -340,7 +340,7 @@ export class FactsReader {
         job.request.documents,
       ),
     );
-    const starters = job.details?.starterIssues?.totalCount ?? 0;
+    const starters = job.state?.starterIssues?.totalCount ?? 0;
     if (starters > 0) {
       selections.push(
         starterIssueSelection(
@@ -409,7 +409,7 @@ export class FactsReader {
           job.starterIssues !== undefined
             ? known(job.starterIssues)
             : guarded(
-                details.starterIssues && [],
+                state.starterIssues && [],
                 answer.without,
                 'StarterIssueCount',
               ),

@@ -83,6 +83,7 @@ export interface StateAnswer {
   forkCount: number;
   watchers: { totalCount: number };
   openIssues?: { totalCount: number };
+  starterIssues?: { totalCount: number };
   latestIssue?: Nodes<{ updatedAt: string }>;
   latestChangeRequest?: Nodes<{ updatedAt: string }>;
   latestRelease?: Nodes<{
@@ -138,7 +139,6 @@ export interface DetailsAnswer {
       target?: { committedDate?: string };
     } | null;
   }> | null;
-  starterIssues?: { totalCount: number };
   history: { target: HistoryAnswer | null } | null;
   root: DirectoryAnswer | null;
   community: DirectoryAnswer | null;

@@ -15,6 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { DocumentSelector } from '@ispo/backstage-plugin-innersource-common';
 import { ReadFactsRequest } from '@ispo/backstage-plugin-innersource-node';
 import { nodesOf, StateAnswer } from './answers';
 
@@ -41,7 +42,7 @@ export function stateToken(options: {
       JSON.stringify([
         VERSION,
         [...request.paths].sort(),
-        request.documents,
+        selectorDigest(request.documents),
         labels,
         stateOf(rest),
         defaultBranchRef && [
@@ -56,6 +57,17 @@ export function stateToken(options: {
       ]),
     )
     .digest('base64url');
+}
+
+const digests = new WeakMap<DocumentSelector, string>();
+
+/** One selector serves thousands of repositories, and is long. */
+function selectorDigest(selector: DocumentSelector): string {
+  const digest =
+    digests.get(selector) ??
+    createHash('sha256').update(JSON.stringify(selector)).digest('base64url');
+  digests.set(selector, digest);
+  return digest;
 }
 
 function stateOf(state: Omit<StateAnswer, 'defaultBranchRef'>): unknown[] {
@@ -77,6 +89,8 @@ function stateOf(state: Omit<StateAnswer, 'defaultBranchRef'>): unknown[] {
     state.forkCount,
     state.watchers.totalCount,
     state.openIssues?.totalCount,
+    // A label that is renamed touches none of its issues.
+    state.starterIssues?.totalCount,
     state.latestIssue,
     state.latestChangeRequest,
     state.latestRelease,

@@ -73,6 +73,33 @@ describe('composeQuery', () => {
     },
   );
 
+  it.each(Object.keys(typeConditions))(
+    'makes a query that an older host understands out of %s',
+    fragment => {
+      const { query } = composeQuery({
+        selections: [
+          {
+            owner: 'acme',
+            name: 'search',
+            fragments: [fragment],
+            body: () => `id ${typeConditions[fragment]}`,
+          },
+        ],
+        shared,
+        without: new Set(
+          Object.entries(FRAGMENTS)
+            .filter(([, { optional }]) => optional)
+            .map(([name]) => name),
+        ),
+      });
+      const spreads = FRAGMENTS[fragment].optional
+        ? query.replace('defaultBranchRef {  }', '')
+        : query;
+
+      expect(validateQuery(spreads, 'github-schema-of-2023')).toEqual([]);
+    },
+  );
+
   it('has a case for every fragment', () => {
     expect(Object.keys(typeConditions).sort()).toEqual(
       Object.keys(FRAGMENTS).sort(),

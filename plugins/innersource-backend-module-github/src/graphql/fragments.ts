@@ -43,6 +43,7 @@ export interface Fragment {
 const repositoryState: Fragment = {
   uses: [
     'IssueState',
+    'StarterIssueCount',
     'ChangeRequestState',
     'ReleaseState',
     'ClassicProtection',
@@ -68,6 +69,7 @@ const repositoryState: Fragment = {
   forkCount
   watchers { totalCount }
   ...IssueState
+  ...StarterIssueCount
   ...ChangeRequestState
   ...ReleaseState
   defaultBranchRef {
@@ -199,7 +201,7 @@ const commitWindow: Fragment = {
 };
 
 const repositoryDetails: Fragment = {
-  uses: ['Directory', 'CommitWindow', 'Releases', 'StarterIssueCount'],
+  uses: ['Directory', 'CommitWindow', 'Releases'],
   variables: { since: 'GitTimestamp!' },
   text: `fragment RepositoryDetails on Repository {
   createdAt
@@ -210,7 +212,6 @@ const repositoryDetails: Fragment = {
     edges { size node { name } }
   }
   ...Releases
-  ...StarterIssueCount
   tags: refs(refPrefix: "refs/tags/", first: 20, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
     nodes {
       name
