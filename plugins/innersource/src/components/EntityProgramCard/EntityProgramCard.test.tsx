@@ -42,26 +42,23 @@ describe('EntityProgramCard', () => {
   const getProgramSummary = jest.fn(async () => programSummary());
   const getProgramChecks = jest.fn(async () => programChecks());
 
-  it('shows grades and weakest checks of a system', async () => {
-    await renderCard('System', { getProgramSummary, getProgramChecks });
-    expect(
-      await screen.findByRole('img', {
-        name: 'Grade A: 3, Grade C: 5, No grade: 4',
-      }),
-    ).toBeVisible();
-    expect(screen.getByText('Recognised license')).toBeVisible();
-    expect(screen.getByText('6 projects')).toBeVisible();
-    expect(getProgramSummary).toHaveBeenCalledWith(
-      { scope: 'system:default/freight', window: 90 },
-      expect.anything(),
-    );
-  });
-
-  it('leaves grades to the card of the team on pages of groups', async () => {
-    await renderCard('Group', { getProgramSummary, getProgramChecks });
-    expect(await screen.findByText('Recognised license')).toBeVisible();
-    expect(screen.queryByRole('img')).not.toBeInTheDocument();
-  });
+  it.each(['System', 'Domain', 'Group'])(
+    'shows grades and weakest checks of a %s',
+    async kind => {
+      await renderCard(kind, { getProgramSummary, getProgramChecks });
+      expect(
+        await screen.findByRole('img', {
+          name: 'Grade A: 3, Grade C: 5, No grade: 4',
+        }),
+      ).toBeVisible();
+      expect(screen.getByText('Recognised license')).toBeVisible();
+      expect(screen.getByText('6 projects')).toBeVisible();
+      expect(getProgramSummary).toHaveBeenCalledWith(
+        { scope: `${kind.toLowerCase()}:default/freight`, window: 90 },
+        expect.anything(),
+      );
+    },
+  );
 
   it('says so when there are no projects', async () => {
     await renderCard('Domain', {

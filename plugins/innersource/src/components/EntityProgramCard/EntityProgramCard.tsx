@@ -17,7 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   InfoCard,
   InfoCardVariants,
@@ -110,14 +110,7 @@ function CardBody(props: { scope: string }) {
   const checks = useProgramChecks({ scope });
   const error = summary.error ?? checks.error;
   if (summary.data && checks.data) {
-    return (
-      <RollUp
-        // The card of a team shows its grades already.
-        withGrades={parseEntityRef(scope).kind !== 'group'}
-        summary={summary.data}
-        checks={checks.data}
-      />
-    );
+    return <RollUp summary={summary.data} checks={checks.data} />;
   }
   if (error) {
     return (
@@ -141,12 +134,8 @@ function CardBody(props: { scope: string }) {
   return <Progress />;
 }
 
-function RollUp(props: {
-  withGrades: boolean;
-  summary: ProgramSummary;
-  checks: ProgramChecks;
-}) {
-  const { withGrades, summary, checks } = props;
+function RollUp(props: { summary: ProgramSummary; checks: ProgramChecks }) {
+  const { summary, checks } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
@@ -166,21 +155,19 @@ function RollUp(props: {
           projects: t('program.card.held', { count: summary.projects.value }),
         })}
       </Typography>
-      {withGrades && (
-        <div>
-          <Typography
-            variant="subtitle2"
-            component="h3"
-            className={classes.title}
-          >
-            {t('program.card.grades')}
-          </Typography>
-          <GradeBar
-            counts={summary.grades}
-            grades={summary.grades.map(({ grade }) => grade)}
-          />
-        </div>
-      )}
+      <div>
+        <Typography
+          variant="subtitle2"
+          component="h3"
+          className={classes.title}
+        >
+          {t('program.card.grades')}
+        </Typography>
+        <GradeBar
+          counts={summary.grades}
+          grades={summary.grades.map(({ grade }) => grade)}
+        />
+      </div>
       <div>
         <Typography
           variant="subtitle2"

@@ -46,6 +46,10 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
       listStyle: 'none',
+      // Two full rows of the twelve figures.
+      [theme.breakpoints.up('lg')]: {
+        gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+      },
     },
     card: {
       display: 'flex',
