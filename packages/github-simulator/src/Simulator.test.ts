@@ -19,8 +19,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { buildSchema } from 'graphql';
 import { generateDataset } from './dataset/generate';
 import { createSimulator, Simulator } from './Simulator';
+
+jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 const NOW = new Date('2026-03-10T15:00:00Z');
@@ -229,6 +232,39 @@ describe('Simulator', () => {
           expect.stringContaining('Cannot query field "nonsense"'),
         ]),
       );
+    });
+
+    it('tells what its schema does not have as GitHub does', async () => {
+      const older = await Simulator.create({
+        dataset: simulator.dataset,
+        schema: buildSchema(
+          'type Query { repository(owner: String!, name: String!): Repository } type Repository { name: String! }',
+        ),
+      }).start();
+      try {
+        const response = await fetch(`${older.url}/graphql`, {
+          method: 'POST',
+          headers: { authorization: 'Bearer demo' },
+          body: JSON.stringify({
+            query:
+              '{ repository(owner: "acme", name: "x") { stars ... on Rule { id } } }',
+          }),
+        });
+        const { errors } = await response.json();
+
+        expect(
+          errors.map(({ extensions }: { extensions?: object }) => extensions),
+        ).toEqual([
+          {
+            code: 'undefinedField',
+            typeName: 'Repository',
+            fieldName: 'stars',
+          },
+          { code: 'undefinedType', typeName: 'Rule' },
+        ]);
+      } finally {
+        await older.stop();
+      }
     });
 
     it('says NOT_FOUND beside the data of the others', async () => {

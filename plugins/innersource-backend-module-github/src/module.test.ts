@@ -91,15 +91,25 @@ describe('the GitHub module', () => {
     ).toBe(true);
   });
 
-  it('puts the repositories of webhooks ahead', async () => {
+  it.each(['push', 'repository', 'pull_request', 'issues', 'label'])(
+    'puts the repository of the webhook %s ahead',
+    async webhook => {
+      const { refreshed, events } = await start({});
+
+      await events.publish({
+        topic: `github.${webhook}`,
+        eventPayload: {
+          repository: { html_url: 'https://github.com/acme/search' },
+        },
+      });
+
+      expect(refreshed).toEqual([['https://github.com/acme/search']]);
+    },
+  );
+
+  it('overlooks webhooks that name no repository or change no facts', async () => {
     const { refreshed, events } = await start({});
 
-    await events.publish({
-      topic: 'github.push',
-      eventPayload: {
-        repository: { html_url: 'https://github.com/acme/search' },
-      },
-    });
     await events.publish({ topic: 'github.issues', eventPayload: {} });
     await events.publish({
       topic: 'github.star',
@@ -108,7 +118,7 @@ describe('the GitHub module', () => {
       },
     });
 
-    expect(refreshed).toEqual([['https://github.com/acme/search']]);
+    expect(refreshed).toEqual([]);
   });
 
   it('says which setting is wrong', async () => {

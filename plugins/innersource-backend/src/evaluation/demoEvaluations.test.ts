@@ -606,12 +606,15 @@ function recompute(
     'continuous-integration': files.includes('.github/workflows/build.yml')
       ? pass('.github/workflows/build.yml')
       : fail(),
-    // The files themselves lie deeper than those that are listed in Java's way.
-    tests: tests.some(file => !file.startsWith('src/test/'))
-      ? pass(plural(tests.length, 'file'))
-      : tests.length
-      ? pass('directory src/test;')
-      : fail(),
+    tests: (() => {
+      if (tests.length === 0) {
+        return fail();
+      }
+      // In Java's way, the files lie deeper than those that are listed.
+      return tests.every(file => file.startsWith('src/test/'))
+        ? pass('directory src/test;')
+        : pass(plural(tests.length, 'file'));
+    })(),
     releases: (() => {
       if (!release) {
         return fail('no release');
