@@ -184,19 +184,17 @@ test('facets, starter issues and quick answers combine, and one click drops them
   expect(page.url()).not.toContain('grade=');
 });
 
-test('the list is narrowed down to what counts as an InnerSource project', async ({
+test('the list shows InnerSource projects, and all on demand', async ({
   page,
 }) => {
   await openDiscover(page);
   const found = page.getByText(/^\d+ projects?$/);
-  const all = parseInt(await found.innerText(), 10);
-  await page
-    .getByRole('checkbox', { name: 'InnerSource projects only' })
-    .check();
-  await expect(page).toHaveURL(/innerSourceOnly=true/);
+  const joined = parseInt(await found.innerText(), 10);
+  await page.getByRole('checkbox', { name: 'All projects' }).check();
+  await expect(page).toHaveURL(/all=true/);
   await expect
     .poll(async () => parseInt(await found.innerText(), 10))
-    .toBeLessThan(all);
+    .toBeGreaterThan(joined);
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 

@@ -99,7 +99,6 @@ export interface ListFiltersState<TOrder extends string> {
 const PROJECT_FILTERS: readonly FilterName[] = [
   'search',
   'helpWanted',
-  'innerSourceOnly',
   'mine',
   'answersWithinHours',
   ...PROJECT_FACETS,

@@ -187,6 +187,11 @@ const messages = {
   'discover.filters': 'Filter',
   'discover.helpWanted': 'Hilfe gesucht',
   'discover.innerSourceOnly': 'Nur InnerSource-Projekte',
+  'discover.all': 'Alle Projekte, nicht nur InnerSource',
+  'discover.showAll': 'Alle Projekte zeigen',
+  'discover.noneJoinedTitle': 'Noch keine InnerSource-Projekte',
+  'discover.noneJoinedDescription':
+    'Ein Projekt kommt hinzu, wenn es das Thema „innersource“ trägt oder einen Governance-Level erklärt; „Projekt anbieten“ hilft dabei.',
   'discover.answersQuickly': 'Antwortet binnen {{hours}} Stunden',
   'discover.mine': 'Meine Sprachen und Kenntnisse',
   'discover.order.most-helped': 'Am meisten Hilfe anderer Teams',

@@ -233,6 +233,11 @@ export const messages = {
     filters: 'Filters',
     helpWanted: 'Help wanted',
     innerSourceOnly: 'InnerSource projects only',
+    all: 'All projects, not only InnerSource',
+    showAll: 'Show all projects',
+    noneJoinedTitle: 'No InnerSource projects yet',
+    noneJoinedDescription:
+      'A project joins with the topic “innersource” or by declaring a governance level; “Offer your project” helps with that.',
     answersQuickly: 'Answers within {{hours}} hours',
     mine: 'My languages and skills',
     facet: {

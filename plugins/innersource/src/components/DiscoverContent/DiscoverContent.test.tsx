@@ -105,8 +105,35 @@ describe('DiscoverContent', () => {
     expect(screen.getByText('4 starter issues')).toBeInTheDocument();
     expect(screen.getByText('Archived')).toBeInTheDocument();
     expect(pagesAskedFor(listProjects)).toEqual([
-      { orderBy: 'activity', limit: 24, facets: false },
+      {
+        innerSourceOnly: true,
+        orderBy: 'activity',
+        limit: 24,
+        facets: false,
+      },
     ]);
+  });
+
+  it('shows all projects on demand, and offers it where nothing is found', async () => {
+    const listProjects = await renderDiscover({ projects: [] });
+    expect(
+      await screen.findByText('No InnerSource projects yet'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all projects' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent('?all=true');
+    expect(await screen.findByText('No projects yet')).toBeInTheDocument();
+    expect(pagesAskedFor(listProjects).at(-1)).toEqual({
+      orderBy: 'activity',
+      limit: 24,
+      facets: false,
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Filters' }));
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: /^All projects/ }),
+    );
+    expect(screen.getByTestId('address')).not.toHaveTextContent('all');
   });
 
   it('searches once typing pauses, and keeps the words in the address', async () => {
@@ -174,7 +201,12 @@ describe('DiscoverContent', () => {
     });
     await screen.findByText('6 projects');
     expect(pagesAskedFor(listProjects)).toEqual([
-      { orderBy: 'activity', limit: 24, facets: false },
+      {
+        innerSourceOnly: true,
+        orderBy: 'activity',
+        limit: 24,
+        facets: false,
+      },
     ]);
   });
 
@@ -196,7 +228,7 @@ describe('DiscoverContent', () => {
   });
 
   it('says what to expect when there are no projects at all', async () => {
-    await renderDiscover({ projects: [] });
+    await renderDiscover({ path: '/?all=true', projects: [] });
     expect(await screen.findByText('No projects yet')).toBeInTheDocument();
   });
 

@@ -77,9 +77,16 @@ function Discover() {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const state = useProjectFilters();
-  const { filters, change, isFiltered } = state;
+  const { change, isFiltered } = state;
   const [params, setParams] = useSearchParamState();
   const isTable = params.get('view') === 'table';
+  const isAll = params.get('all') === 'true';
+  const showAll = (all: boolean) =>
+    setParams({ all: all ? 'true' : undefined });
+  const filters = {
+    ...state.filters,
+    innerSourceOnly: isAll ? undefined : true,
+  };
   const query = useProjects(filters);
   const facets = useProjectFacets(filters);
   const projects = query.data?.pages.flatMap(page => page.items) ?? [];
@@ -96,7 +103,14 @@ function Discover() {
         }))}
         facetNames={PROJECT_FACETS}
         facets={facets}
-        switches={<Switches filters={filters} onChange={change} />}
+        switches={
+          <Switches
+            filters={filters}
+            onChange={change}
+            isAll={isAll}
+            onShowAll={showAll}
+          />
+        }
         tools={
           <div className={classes.tools}>
             <Button
@@ -119,9 +133,20 @@ function Discover() {
           noMatchDescription: filters.mine
             ? t('forYou.hint')
             : t('discover.noMatchDescription'),
-          emptyTitle: t('discover.emptyTitle'),
-          emptyDescription: t('discover.emptyDescription'),
+          emptyTitle: isAll
+            ? t('discover.emptyTitle')
+            : t('discover.noneJoinedTitle'),
+          emptyDescription: isAll
+            ? t('discover.emptyDescription')
+            : t('discover.noneJoinedDescription'),
         }}
+        wayOut={
+          !isAll && (
+            <Button variant="outlined" onClick={() => showAll(true)}>
+              {t('discover.showAll')}
+            </Button>
+          )
+        }
         found={count => t('discover.found', { count })}
       >
         {isTable ? (
@@ -143,8 +168,10 @@ function Discover() {
 function Switches(props: {
   filters: Filters;
   onChange: (changes: Filters) => void;
+  isAll: boolean;
+  onShowAll: (all: boolean) => void;
 }) {
-  const { filters, onChange } = props;
+  const { filters, onChange, isAll, onShowAll } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
@@ -172,11 +199,6 @@ function Switches(props: {
         helpWanted => onChange({ helpWanted }),
       )}
       {switchOf(
-        t('discover.innerSourceOnly'),
-        Boolean(filters.innerSourceOnly),
-        innerSourceOnly => onChange({ innerSourceOnly }),
-      )}
-      {switchOf(
         t('discover.answersQuickly', {
           hours: format.score(filters.answersWithinHours ?? QUICK_ANSWER_HOURS),
         }),
@@ -189,6 +211,7 @@ function Switches(props: {
       {switchOf(t('discover.mine'), Boolean(filters.mine), mine =>
         onChange({ mine }),
       )}
+      {switchOf(t('discover.all'), isAll, onShowAll)}
     </div>
   );
 }

@@ -107,6 +107,8 @@ export interface FilteredListProps<
     emptyDescription: string;
   };
   found: (count: number) => string;
+  /** Beneath the words that nothing was found. */
+  wayOut?: ReactNode;
   /** What was found; not drawn while there is nothing. */
   children: ReactNode;
 }
@@ -219,7 +221,9 @@ export function FilteredList<TOrder extends string, TFacet extends FacetName>(
             description={
               isFiltered ? texts.noMatchDescription : texts.emptyDescription
             }
-          />
+          >
+            {props.wayOut}
+          </Notice>
         )}
         {Boolean(total) && props.children}
         {query.hasNextPage && (
