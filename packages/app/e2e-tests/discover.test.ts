@@ -242,8 +242,8 @@ test('the catalog can be narrowed down to InnerSource projects', async ({
   page,
 }) => {
   await openDiscover(page);
-  await page.goto('/');
-  const title = page.getByText(/^All .*\(\d+\)$/);
+  await page.goto('/?filters%5Buser%5D=all');
+  const title = page.getByRole('heading', { name: /^All Components \(\d+\)$/ });
   const before = await title.innerText();
   await page.getByRole('checkbox', { name: 'InnerSource projects' }).check();
   await expect(page).toHaveURL(/innerSource/);

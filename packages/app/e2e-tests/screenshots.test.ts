@@ -55,6 +55,21 @@ const SCREENS: Array<{
   },
   { name: 'discover', url: '/innersource/discover', content: readiness },
   {
+    name: 'project-panel',
+    url: '/innersource/discover?project=component:default/fare-engine',
+    content: page => page.getByRole('heading', { name: 'How to start' }),
+  },
+  {
+    name: 'help-wanted',
+    url: '/innersource/help-wanted',
+    content: page => page.getByRole('heading', { level: 3 }).first(),
+  },
+  {
+    name: 'home',
+    url: '/home',
+    content: page => page.getByText(/^You know /).first(),
+  },
+  {
     name: 'program',
     url: '/innersource/program',
     content: page =>
