@@ -30,6 +30,10 @@ const MAX_MEGABYTES = 200;
 const MONTHS = 24;
 const TEAMS = 200;
 const PEOPLE = 1_600;
+
+/** A large organisation, to see what groups and users take. */
+const LARGE = { teams: 4_000, people: 50_000 };
+
 const DAY = 86_400_000;
 
 /** Of a typical project in a month; of change requests one in six is declined. */
@@ -55,7 +59,10 @@ function createRandom(seed) {
   };
 }
 
-function createOrganisation(OrganisationGraph) {
+function createOrganisation(
+  OrganisationGraph,
+  { teams, people } = { teams: TEAMS, people: PEOPLE },
+) {
   const entity = (kind, name, relations, annotations = {}) => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind,
@@ -72,14 +79,14 @@ function createOrganisation(OrganisationGraph) {
       ]),
     );
   }
-  for (let team = 0; team < TEAMS; team += 1) {
+  for (let team = 0; team < teams; team += 1) {
     builder.add(
       entity('Group', `team-${team}`, [
         { type: 'childOf', targetRef: `group:default/division-${team % 10}` },
       ]),
     );
   }
-  for (let person = 0; person < PEOPLE; person += 1) {
+  for (let person = 0; person < people; person += 1) {
     builder.add(
       entity(
         'User',
@@ -87,7 +94,7 @@ function createOrganisation(OrganisationGraph) {
         [
           {
             type: 'memberOf',
-            targetRef: `group:default/team-${person % TEAMS}`,
+            targetRef: `group:default/team-${person % teams}`,
           },
         ],
         { 'github.com/user-login': `person-${person}` },
@@ -392,4 +399,46 @@ async function measure(knex, engine) {
   return (await askFor(knex, isPostgres)) && megabytes < allowed;
 }
 
-await main(() => inSupportedNode(() => onEngines(values.databases, measure)));
+/** Keeping groups and users in memory, and deciding by them. */
+function measureOrganisation() {
+  const { OrganisationGraph, digestKey } = load(
+    'plugins/innersource-backend/src/contributions/OrganisationGraph.ts',
+  );
+  const { loginKey, standingOf } = load(
+    'plugins/innersource-common/src/index.ts',
+  );
+  const before = process.memoryUsage().heapUsed;
+  const started = performance.now();
+  const graph = createOrganisation(OrganisationGraph, LARGE);
+  const built = performance.now();
+  for (let person = 0; person < LARGE.people; person += 1) {
+    const user = graph.userOf([
+      digestKey(loginKey('github.com', `person-${person}`)),
+    ]);
+    standingOf({
+      owningTeams: ['group:default/team-7'],
+      teams: graph.groupsOf(user),
+      hierarchy: graph,
+    });
+  }
+  const decided = performance.now();
+  const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  say(
+    `organisation: ${graph.userCount} users in ${
+      graph.groupCount
+    } groups built in ${(built - started).toFixed(
+      0,
+    )} ms and at most ${megabytes.toFixed(
+      0,
+    )} MB; who each of them is and how they stand to a team: ${(
+      decided - built
+    ).toFixed(0)} ms`,
+  );
+}
+
+await main(() =>
+  inSupportedNode(() => {
+    measureOrganisation();
+    return onEngines(values.databases, measure);
+  }),
+);

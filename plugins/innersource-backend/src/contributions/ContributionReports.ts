@@ -19,6 +19,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CatalogFacts,
   changeRequestMetrics,
+  ChangeRequestRecord,
   contributionMonths,
   ContributionTally,
   contributionWindow,
@@ -26,6 +27,7 @@ import {
   dayMonthsBefore,
   dayOf,
   DependentFact,
+  Fact,
   foldContributingTeams,
   foldTeamExchanges,
   formatDay,
@@ -139,6 +141,7 @@ export class ContributionReports {
     const history = project
       ? await this.#store.getDays(project.id, historyFrom)
       : [];
+    const changeRequests = await this.#changeRequests(project, historyFrom);
     const summary = summarizeContributions({
       tallies,
       unit,
@@ -163,10 +166,11 @@ export class ContributionReports {
         ...summary.teams,
         list: foldContributingTeams(summary.teams.list, mayName),
       },
-      changeRequests: await this.#changeRequests(project, {
-        firstDay,
-        lastDay,
-      }),
+      changeRequests: changeRequests.known
+        ? known(
+            changeRequestMetrics(changeRequests.value, { firstDay, lastDay }),
+          )
+        : changeRequests,
       usage: catalog.dependents.known
         ? known(
             projectUsage(
@@ -175,7 +179,13 @@ export class ContributionReports {
             ),
           )
         : catalog.dependents,
-      months: contributionMonths(history, historyFrom, lastDay),
+      months: contributionMonths(history, {
+        unit,
+        firstDays,
+        changeRequests: changeRequests.known ? changeRequests.value : null,
+        firstDay: historyFrom,
+        lastDay,
+      }),
       people: {
         visibility: this.#policy.visibility,
         items: await this.#people(
@@ -350,10 +360,11 @@ export class ContributionReports {
     };
   }
 
+  /** Those that are open or were closed since a day. */
   async #changeRequests(
     project: ContributionProject | undefined,
-    window: { firstDay: number; lastDay: number },
-  ): Promise<ProjectContributions['changeRequests']> {
+    firstDay: number,
+  ): Promise<Fact<ChangeRequestRecord[]>> {
     if (!project?.readAt) {
       return unknown(tell('contributions-unread'));
     }
@@ -361,12 +372,9 @@ export class ContributionReports {
       return unknown(NO_CHANGE_REQUESTS);
     }
     return known(
-      changeRequestMetrics(
-        await this.#store.getChangeRequests(
-          project.id,
-          window.firstDay * SECONDS_PER_DAY,
-        ),
-        window,
+      await this.#store.getChangeRequests(
+        project.id,
+        firstDay * SECONDS_PER_DAY,
       ),
     );
   }

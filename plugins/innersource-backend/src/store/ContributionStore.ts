@@ -16,9 +16,9 @@
 
 import {
   ChangeRequestRecord,
-  ContributionDay,
   ContributionTally,
   ContributionUnit,
+  DailyTally,
   TallyKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
@@ -174,36 +174,26 @@ export class ContributionStore {
         'team.entity_ref as team',
       )
       .sum({ total: 'c.count' });
-    return rows.map(row => ({
-      kind: kindOf(row.kind),
-      person: row.person === NOBODY ? null : row.person,
-      relation: relationOf(row.relation),
-      team: row.team,
-      distance: row.distance,
-      count: Number(row.total),
-    }));
+    return rows.map(toTally);
   }
 
   /** Contributions by day from a day on. */
-  async getDays(
-    projectId: number,
-    firstDay: number,
-  ): Promise<ContributionDay[]> {
-    const rows: Array<
-      Omit<TallyRow, 'person' | 'team' | 'distance'> & { day: number }
-    > = await this.#knex('contributions as c')
+  async getDays(projectId: number, firstDay: number): Promise<DailyTally[]> {
+    const rows: Array<TallyRow & { day: number }> = await this.#contributions()
+      .leftJoin('contribution_teams as team', 'team.id', 'c.team_id')
       .where('c.project_id', projectId)
       .where('c.day', '>=', firstDay)
       .where('c.count', '>', 0)
-      .groupBy('c.day', 'c.kind', 'c.relation')
-      .select('c.day', 'c.kind', 'c.relation')
-      .sum({ total: 'c.count' });
-    return rows.map(row => ({
-      day: row.day,
-      kind: kindOf(row.kind),
-      relation: relationOf(row.relation),
-      count: Number(row.total),
-    }));
+      .select(
+        'c.day',
+        'c.kind',
+        this.#knex.raw(`${PERSON} as person`),
+        'c.relation',
+        'c.distance',
+        'team.entity_ref as team',
+        'c.count as total',
+      );
+    return rows.map(row => ({ day: row.day, ...toTally(row) }));
   }
 
   /** First day within the history on which each person was a contributor of code. */
@@ -651,6 +641,17 @@ async function countPeople(query: Knex.QueryBuilder): Promise<number> {
     people: query.client.raw(PERSON),
   });
   return Number(people);
+}
+
+function toTally(row: TallyRow): ContributionTally {
+  return {
+    kind: kindOf(row.kind),
+    person: row.person === NOBODY ? null : row.person,
+    relation: relationOf(row.relation),
+    team: row.team,
+    distance: row.distance,
+    count: Number(row.total),
+  };
 }
 
 function toExchange(row: ExchangeRow): Exchange {

@@ -177,10 +177,8 @@ describe('summarizeContributions', () => {
 describe('contributionMonths', () => {
   it('fills gaps and splits at the UTC month', () => {
     const day = (instant: string, count: number) => ({
+      ...tally(3, 'other', 'checkout', 1, count, 'commit'),
       day: dayOf(instant),
-      kind: 'commit' as const,
-      relation: 'other' as const,
-      count,
     });
     const months = contributionMonths(
       [
@@ -188,8 +186,13 @@ describe('contributionMonths', () => {
         day('2024-03-01T00:59:00+01:00', 3),
         day('2024-04-01T00:00:00Z', 4),
       ],
-      dayOf('2024-01-15T00:00:00Z'),
-      dayOf('2024-04-02T00:00:00Z'),
+      {
+        unit: 'commit',
+        firstDays: new Map([[3, dayOf('2024-02-29T00:00:00Z')]]),
+        changeRequests: null,
+        firstDay: dayOf('2024-01-15T00:00:00Z'),
+        lastDay: dayOf('2024-04-02T00:00:00Z'),
+      },
     );
     expect(months.map(m => [m.month, m.counts.commit.other])).toEqual([
       ['2024-01', 0],
@@ -197,6 +200,76 @@ describe('contributionMonths', () => {
       ['2024-03', 0],
       ['2024-04', 4],
     ]);
+    expect(months.map(m => m.newContributors.other)).toEqual([0, 1, 0, 0]);
+    expect(months.map(m => m.returningContributors.other)).toEqual([
+      0, 0, 0, 1,
+    ]);
+  });
+
+  it('computes each month as a window of its own', () => {
+    const at = (instant: string) => Date.parse(instant) / 1000;
+    const months = contributionMonths(
+      [
+        {
+          ...tally(1, 'own', 'search', 0, 3),
+          day: dayOf('2026-02-28T23:00:00Z'),
+        },
+        {
+          ...tally(3, 'other', 'checkout', 1, 1),
+          day: dayOf('2026-02-03T00:00:00Z'),
+        },
+        {
+          ...tally(4, 'other', 'payments', 2, 2),
+          day: dayOf('2026-03-01T00:00:00Z'),
+        },
+      ],
+      {
+        unit: 'change-request',
+        firstDays: new Map(),
+        changeRequests: [
+          {
+            relation: 'other',
+            state: 'merged',
+            createdAt: at('2026-02-28T22:00:00Z'),
+            closedAt: at('2026-03-01T00:00:00Z'),
+            firstResponseAt: at('2026-02-28T23:00:00Z'),
+            selfMerged: true,
+          },
+        ],
+        firstDay: dayOf('2026-02-01T00:00:00Z'),
+        lastDay: dayOf('2026-03-31T00:00:00Z'),
+      },
+    );
+    expect(months).toMatchObject([
+      {
+        month: '2026-02',
+        share: { innerSource: 0.25, unknown: 0 },
+        contributors: { own: 1, other: 1 },
+        teams: { count: 2, otherCount: 1, elephantFactor: 1 },
+        medianDistance: 0,
+        contributorAbsenceFactor: 1,
+        changeRequests: {
+          opened: 1,
+          merged: 0,
+          closureRatio: 0,
+          firstResponse: { other: { count: 1, medianHours: 1 } },
+          timeToMerge: { other: { count: 0 } },
+        },
+      },
+      {
+        month: '2026-03',
+        share: { innerSource: 1 },
+        teams: { count: 1, otherCount: 1 },
+        medianDistance: 2,
+        changeRequests: {
+          opened: 0,
+          merged: 1,
+          selfMergeRate: 1,
+          timeToMerge: { other: { medianHours: 2 } },
+        },
+      },
+    ]);
+    expect(months[0].changeRequests).not.toHaveProperty('open');
   });
 });
 

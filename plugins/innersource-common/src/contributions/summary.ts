@@ -21,6 +21,7 @@ import {
   ContributionMonth,
   ContributionRelation,
   ContributionUnit,
+  MonthlyChangeRequestMetrics,
   ProjectContributions,
   RawContribution,
   RelationCounts,
@@ -33,7 +34,7 @@ import {
   ratio,
   weightedMedian,
 } from './metrics';
-import { dayOf, monthOf, monthsBetween, secondsOf } from './time';
+import { dayOf, daysOfMonth, monthOf, monthsBetween, secondsOf } from './time';
 
 /**
  * All kinds of contribution.
@@ -84,16 +85,13 @@ export interface ContributionTally {
 }
 
 /**
- * Contributions of one kind and relation on one day or month.
+ * Contributions on one day.
  *
  * @public
  */
-export interface ContributionDay {
+export interface DailyTally extends ContributionTally {
   /** See {@link dayOf}. */
   day: number;
-  kind: TallyKind;
-  relation: ContributionRelation;
-  count: number;
 }
 
 /**
@@ -330,29 +328,64 @@ export function countsByKind(
 }
 
 /**
- * Sums up by calendar month in UTC, without gaps.
+ * The metrics by calendar month in UTC, without gaps.
  *
+ * @param tallies - of all days from `firstDay` to `lastDay`
+ * @param options - `unit` and `firstDays` as for {@link summarizeContributions};
+ * `changeRequests`: at least all that are open or were closed since the first
+ * day, null where none can be seen
  * @public
  */
 export function contributionMonths(
-  days: readonly ContributionDay[],
-  firstDay: number,
-  lastDay: number,
+  tallies: readonly DailyTally[],
+  options: {
+    unit: ContributionUnit;
+    firstDays: ReadonlyMap<number, number>;
+    changeRequests: readonly ChangeRequestRecord[] | null;
+    firstDay: number;
+    lastDay: number;
+  },
 ): ContributionMonth[] {
-  const byMonth = new Map<string, ContributionDay[]>();
-  for (const day of days) {
-    const month = monthOf(day.day);
+  const { unit, firstDays, changeRequests, firstDay, lastDay } = options;
+  const byMonth = new Map<string, DailyTally[]>();
+  for (const tally of tallies) {
+    const month = monthOf(tally.day);
     const known = byMonth.get(month);
     if (known) {
-      known.push(day);
+      known.push(tally);
     } else {
-      byMonth.set(month, [day]);
+      byMonth.set(month, [tally]);
     }
   }
-  return monthsBetween(firstDay, lastDay).map(month => ({
-    month,
-    counts: countsByKind(byMonth.get(month) ?? []),
-  }));
+  return monthsBetween(firstDay, lastDay).map(month => {
+    const [first, last] = daysOfMonth(month);
+    const { teams, distance, ...summary } = summarizeContributions({
+      tallies: byMonth.get(month) ?? [],
+      unit,
+      firstDays,
+      firstDay: first,
+    });
+    const { count, otherCount, elephantFactor } = teams;
+    return {
+      month,
+      ...summary,
+      teams: { count, otherCount, elephantFactor },
+      medianDistance: distance.median,
+      changeRequests:
+        changeRequests &&
+        ofPast(
+          changeRequestMetrics(changeRequests, {
+            firstDay: first,
+            lastDay: last,
+          }),
+        ),
+    };
+  });
+}
+
+function ofPast(metrics: ChangeRequestMetrics): MonthlyChangeRequestMetrics {
+  const { open, unansweredOutside, ...past } = metrics;
+  return past;
 }
 
 /**

@@ -89,6 +89,18 @@ export function monthsBetween(firstDay: number, lastDay: number): string[] {
 }
 
 /**
+ * First and last day of a month given as `YYYY-MM`.
+ *
+ * @public
+ */
+export function daysOfMonth(month: string): [first: number, last: number] {
+  const [year, number] = month.split('-').map(Number);
+  const start = (months: number) =>
+    Date.UTC(year, number - 1 + months, 1) / 1000 / DAY_SECONDS;
+  return [start(0), start(1) - 1];
+}
+
+/**
  * The same day of the month a number of months earlier; the month's last day
  * where that month is shorter (31 March less one month is 28 or 29 February).
  *

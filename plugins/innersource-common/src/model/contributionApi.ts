@@ -72,17 +72,6 @@ export interface InnerSourceShare {
 }
 
 /**
- * Contributions in one calendar month (UTC).
- *
- * @public
- */
-export interface ContributionMonth {
-  /** `YYYY-MM` */
-  month: string;
-  counts: Record<ContributionKind, RelationCounts>;
-}
-
-/**
  * Contributions of one team to a project, in the project's unit.
  *
  * @public
@@ -143,6 +132,39 @@ export interface ChangeRequestMetrics {
   timeToMerge: { own: DurationStatistics; other: DurationStatistics };
   /** Open change requests of people from other teams without any response. */
   unansweredOutside: number;
+}
+
+/**
+ * How change requests fared in one month. What is open now belongs to none.
+ *
+ * @public
+ */
+export type MonthlyChangeRequestMetrics = Omit<
+  ChangeRequestMetrics,
+  'open' | 'unansweredOutside'
+>;
+
+/**
+ * The metrics of one calendar month (UTC), each defined as for a window.
+ *
+ * @public
+ */
+export interface ContributionMonth {
+  /** `YYYY-MM` */
+  month: string;
+  counts: Record<ContributionKind, RelationCounts>;
+  share: InnerSourceShare;
+  contributors: RelationCounts;
+  /** Of these, those whose first contribution within the retained history is in this month. */
+  newContributors: RelationCounts;
+  /** Of these, those who contributed before this month too. */
+  returningContributors: RelationCounts;
+  teams: { count: number; otherCount: number; elephantFactor: number | null };
+  /** Null without own and other contributions. */
+  medianDistance: number | null;
+  contributorAbsenceFactor: number | null;
+  /** Null where the source sees no change requests. */
+  changeRequests: MonthlyChangeRequestMetrics | null;
 }
 
 /**
