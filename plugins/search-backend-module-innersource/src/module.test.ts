@@ -115,7 +115,7 @@ describe('searchModuleInnerSource', () => {
       {
         title: 'Ticket shop',
         text: 'Every team sells · Sells tickets · innersource · react · documentation',
-        location: '/catalog/default/component/ticket-shop',
+        location: '/catalog/default/component/ticket-shop#innersource',
         authorization: { resourceRef: 'component:default/ticket-shop' },
         entityRef: 'component:default/ticket-shop',
         owner: 'group:default/sales',
@@ -126,7 +126,8 @@ describe('searchModuleInnerSource', () => {
       expect.objectContaining({
         title: 'größe & maß',
         text: 'Sells tickets · innersource',
-        location: '/catalog/default/component/gr%C3%B6%C3%9Fe%20%26%20ma%C3%9F',
+        location:
+          '/catalog/default/component/gr%C3%B6%C3%9Fe%20%26%20ma%C3%9F#innersource',
         grade: '',
       }),
     ]);

@@ -111,10 +111,13 @@ export class ProjectCollatorFactory implements DocumentCollatorFactory {
 
   #location(entityRef: string): string {
     const ref: Record<string, string> = { ...parseEntityRef(entityRef) };
-    return this.#locationTemplate.replace(
+    const page = this.#locationTemplate.replace(
       /:(kind|namespace|name)\b/g,
       (_, key: string) =>
         encodeURIComponent(ref[key].toLocaleLowerCase('en-US')),
     );
+    // Backstage's embedded search engine keeps one document per location: with
+    // the same one, this document would take the place of the catalog's.
+    return `${page}#innersource`;
   }
 }
