@@ -299,6 +299,31 @@ function recompute(
         merges.set(author, (merges.get(author) ?? 0) + 1);
       }
     });
+  const commits = content.history.commits.filter(commit => {
+    if (path === '') {
+      return true;
+    }
+    const at = (tree: Tree | undefined) =>
+      path.split('/').reduce<Tree | undefined>((directory, segment) => {
+        const entry = directory?.entries.get(segment);
+        return entry?.kind === 'tree' ? entry : undefined;
+      }, tree)?.oid;
+    return commit.parents.every(parent => at(parent.tree) !== at(commit.tree));
+  });
+  // A co-authored commit counts for each of its co-authors as well.
+  for (const { committer, message, parents } of commits) {
+    const isRecent = new Date(committer.at).toISOString() >= year;
+    for (const [, address] of message.matchAll(
+      /^Co-authored-by: .*<(.*)>$/gm,
+    )) {
+      const login =
+        dataset.accounts.find(({ emails }) => emails.includes(address))
+          ?.login ?? address;
+      if (isRecent && parents.length < 2 && !bots.has(login)) {
+        merges.set(login, (merges.get(login) ?? 0) + 1);
+      }
+    }
+  }
   const shares = [...merges.values()].sort((a, b) => b - a);
   const total = shares.reduce((sum, one) => sum + one, 0);
   let factor = 0;
@@ -330,17 +355,6 @@ function recompute(
       labels.some(label => ['good first issue', 'help wanted'].includes(label)),
   );
   const free = starters.filter(({ assignees }) => assignees.length === 0);
-  const commits = content.history.commits.filter(commit => {
-    if (path === '') {
-      return true;
-    }
-    const at = (tree: Tree | undefined) =>
-      path.split('/').reduce<Tree | undefined>((directory, segment) => {
-        const entry = directory?.entries.get(segment);
-        return entry?.kind === 'tree' ? entry : undefined;
-      }, tree)?.oid;
-    return commit.parents.every(parent => at(parent.tree) !== at(commit.tree));
-  });
   const lastCommit = Math.max(...commits.map(commit => commit.author.at));
   const [release] = content.releases;
 
@@ -574,7 +588,7 @@ function recompute(
       if (opened === 0) {
         return skip();
       }
-      const seen = `were ${ratio.toFixed(2)} `;
+      const seen = `were ${Number(ratio.toFixed(2))} `;
       if (ratio >= 0.8) {
         return pass(seen);
       }
@@ -630,10 +644,9 @@ function recompute(
       );
       return latest.length
         ? pass(
-            `${semantic.length} of the latest ${plural(
-              latest.length,
-              'version',
-            )}`,
+            `the latest ${plural(latest.length, 'version')}: ${
+              semantic.length
+            },`,
           )
         : skip();
     })(),
