@@ -361,6 +361,13 @@ function barePage(list, { where = '1 = 1', order }, scope) {
   ];
 }
 
+/** Whether the values of the case's filter are counted, too. */
+function hasFacet({ query }) {
+  return /^(owner|language|grade|level|division|topic|skill|contribution|label)=/.test(
+    query,
+  );
+}
+
 /** Reads what facets count, and nothing else. */
 function bareFacets(list, { where = '1 = 1' }, scope) {
   const columns =
@@ -542,7 +549,11 @@ async function measure(knex, engine) {
             )}`,
           );
         const pageSql = barePage(list, one, restriction);
-        const facetsSql = bareFacets(list, one, restriction);
+        const facetsSql = [
+          ...bareFacets(list, one, restriction),
+          // The values of the filter itself are counted over the list without it.
+          ...(hasFacet(one) ? bareFacets(list, {}, restriction) : []),
+        ];
 
         const [, counted] = await run(pageSql);
         const [row] = counted.rows ?? counted;

@@ -251,6 +251,11 @@ describe.each(databases.eachSupportedId())(
         { value: 'help wanted', count: 1 },
       ]);
       expect(facets.owner).toHaveLength(2);
+      const narrowed = await store.list({ skill: ['css'] }, everything);
+      expect(narrowed.facets.skill).toEqual(facets.skill);
+      expect(narrowed.facets.owner).toEqual([
+        { value: 'group:default/shop-team', count: 1 },
+      ]);
       expect(items.find(item => item.effort)).toMatchObject({
         projectTitle: 'shop',
         effort: '2h',

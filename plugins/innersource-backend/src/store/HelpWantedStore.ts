@@ -98,7 +98,7 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     const [keys, [{ total }], facets] = await Promise.all([
       page,
       offers().countDistinct({ total: 'starter_issues.url' }),
-      query.facets === false ? NO_FACETS : this.#countFacets(offers()),
+      query.facets === false ? NO_FACETS : this.#countFacets(query, scope),
     ]);
     const shown: PageKey[] = keys.slice(0, limit);
     const rows = await this.#nearest(
@@ -209,10 +209,30 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
   }
 
   /**
+   * The values of a filter that is in use are counted as if it were not: another
+   * one of them widens the list.
+   */
+  async #countFacets(
+    query: HelpWantedQuery,
+    scope: VisibleScope,
+  ): Promise<HelpWantedPage['facets']> {
+    const inUse = FACETS.filter(facet => query[facet]?.length);
+    const [facets, ...others] = await Promise.all(
+      [query, ...inUse.map(facet => ({ ...query, [facet]: undefined }))].map(
+        some => this.#countAll(this.#offers(some, scope)),
+      ),
+    );
+    inUse.forEach((facet, index) => {
+      facets[facet] = others[index][facet];
+    });
+    return facets;
+  }
+
+  /**
    * Counts over one reading of the filtered list how many issues each value
    * would find.
    */
-  async #countFacets(
+  async #countAll(
     offers: Knex.QueryBuilder,
   ): Promise<HelpWantedPage['facets']> {
     const knex = this.#knex;
@@ -287,6 +307,8 @@ const NO_FACETS: HelpWantedPage['facets'] = {
   label: [],
   topic: [],
 };
+
+const FACETS = Object.keys(NO_FACETS) as Array<keyof HelpWantedPage['facets']>;
 
 interface PageKey {
   url: string;

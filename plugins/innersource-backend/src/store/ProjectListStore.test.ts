@@ -281,6 +281,27 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('counts the values of a filter in use as if it were not', async () => {
+      const free = await lists.list({}, everything, now);
+      const [first, second] = free.facets.language;
+      expect(second).toBeDefined();
+      const { facets, totalItems } = await lists.list(
+        { language: [first.value] },
+        everything,
+        now,
+      );
+      expect(totalItems).toBe(first.count);
+      expect(facets.language).toEqual(free.facets.language);
+      expect(facets.owner).not.toEqual(free.facets.owner);
+      const both = await lists.list(
+        { language: [first.value], owner: ['group:default/nobody'] },
+        everything,
+        now,
+      );
+      expect(both.facets.language).toEqual([]);
+      expect(both.facets.owner).toEqual(facets.owner);
+    });
+
     it('keeps what the caller may not see out of rows, totals and facets', async () => {
       const scope = VisibleScope.of(
         new Set(['component:default/mail', 'component:default/unheard-of']),

@@ -175,7 +175,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
       Math.max(query.limit ?? DEFAULT_LIMIT, 1),
       MAX_LIMIT,
     );
-    const base = () =>
+    const base = (filters: ProjectFilters = query) =>
       filterProjects(
         scope.restrict(
           this.#knex('projects').leftJoin(
@@ -184,7 +184,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
             'projects.entity_ref',
           ),
         ),
-        query,
+        filters,
       );
     // Only keys are sorted: rows are wide, and all but a page of them unwanted.
     const page = base();
@@ -205,7 +205,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
       page,
       query.facets === false
         ? this.#count(base())
-        : this.#countFacets(base(), divisionsOf),
+        : this.#countFacets(base, query, divisionsOf),
     ]);
     const shown: PageKey[] = keys.slice(0, limit);
     const items = await this.getSummaries(
@@ -350,8 +350,30 @@ export class DatabaseProjectListStore implements ProjectListStore {
     return { total: Number(count), facets: NO_FACETS };
   }
 
-  /** Counts everything over one reading of the filtered list. */
+  /**
+   * The values of a filter that is in use are counted as if it were not: another
+   * one of them widens the list.
+   */
   async #countFacets(
+    base: (filters: ProjectFilters) => Knex.QueryBuilder,
+    filters: ProjectFilters,
+    divisionsOf: (owner: string) => readonly string[],
+  ): Promise<Counted> {
+    const inUse = FACETS.filter(facet => filters[FILTER_OF[facet]]?.length);
+    const [counted, ...others] = await Promise.all(
+      [
+        filters,
+        ...inUse.map(facet => ({ ...filters, [FILTER_OF[facet]]: undefined })),
+      ].map(some => this.#countAll(base(some), divisionsOf)),
+    );
+    inUse.forEach((facet, index) => {
+      counted.facets[facet] = others[index].facets[facet];
+    });
+    return counted;
+  }
+
+  /** Counts everything over one reading of the filtered list. */
+  async #countAll(
     base: Knex.QueryBuilder,
     divisionsOf: (owner: string) => readonly string[],
   ): Promise<Counted> {
@@ -444,6 +466,20 @@ interface FacetRow
   value: string | null;
   count: number | string;
 }
+
+/** Where a facet's chosen values are among the filters. */
+const FILTER_OF = {
+  owner: 'owner',
+  language: 'language',
+  grade: 'grade',
+  level: 'level',
+  division: 'divisionOwners',
+  topic: 'topic',
+  skill: 'skill',
+  contribution: 'contribution',
+} as const satisfies Record<keyof ProjectPage['facets'], keyof ProjectFilters>;
+
+const FACETS = Object.keys(FILTER_OF) as Array<keyof typeof FILTER_OF>;
 
 const NO_FACETS: ProjectPage['facets'] = {
   owner: [],
