@@ -15,15 +15,18 @@
  */
 
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { checkTexts, tell } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from './api';
 import innersourcePlugin from './alpha';
 import {
   myContributions,
   teamContributions,
 } from '../dev/fixtures/contributions';
+import { projectDetail } from '../dev/fixtures/project';
 import { projectPage } from '../dev/fixtures/projects';
 import { entity, mockInnerSourceApi } from '../dev/fixtures/render';
 
@@ -110,5 +113,121 @@ describe('the plugin for the new frontend system', () => {
       await screen.findByRole('tab', { name: 'My contributions' }),
     ).toBeVisible();
     expect(await screen.findByText('Projects contributed to')).toBeVisible();
+  });
+
+  describe('in a portal that speaks German', () => {
+    // The language that a user chose outlives the app that it was chosen in.
+    beforeEach(() => localStorage.clear());
+    afterEach(() => localStorage.clear());
+
+    const config = {
+      app: {
+        extensions: [
+          {
+            'api:app/app-language': {
+              config: {
+                defaultLanguage: 'de',
+                availableLanguages: ['en', 'de'],
+              },
+            },
+          },
+        ],
+      },
+    };
+
+    it('names the tabs of its page in German', async () => {
+      renderTestApp({
+        config,
+        extensions: [
+          innersourcePlugin.getExtension('page:innersource'),
+          innersourcePlugin.getExtension('sub-page:innersource/discover'),
+        ],
+        apis: [
+          [innersourceApiRef, { listProjects: async () => projectPage() }],
+        ],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+        initialRouteEntries: ['/innersource'],
+      });
+      expect(
+        await screen.findByRole('tab', { name: 'Entdecken' }),
+      ).toBeVisible();
+      expect(await screen.findByText('6 Projekte')).toBeVisible();
+    });
+
+    it('tells checks, evidence and failures in German', async () => {
+      const detail = projectDetail();
+      const [result] = detail.evaluation!.results;
+      renderTestApp({
+        config,
+        extensions: [
+          createTestEntityPage({ entity }),
+          innersourcePlugin.getExtension(
+            'entity-content:innersource/readiness',
+          ),
+        ],
+        apis: [
+          [
+            innersourceApiRef,
+            {
+              ...mockInnerSourceApi(),
+              getProject: async () => ({
+                ...detail,
+                status: 'stale' as const,
+                failure: {
+                  since: '2026-11-01T00:00:00Z',
+                  kind: 'unauthorized' as const,
+                  message: 'git.example.com answered 401.',
+                  attempts: 2,
+                  nextAttemptAt: null,
+                },
+                evaluation: {
+                  ...detail.evaluation!,
+                  results: [
+                    {
+                      ...result,
+                      id: 'contributing-guide',
+                      ...checkTexts['contributing-guide'],
+                      status: 'partial' as const,
+                      evidence: [
+                        tell('file-length', {
+                          path: 'CONTRIBUTING.md',
+                          count: 1_234,
+                        }),
+                        { message: 'A sentence of somebody else.' },
+                      ],
+                      remedy: {
+                        summary: checkTexts['contributing-guide'].remedy,
+                      },
+                    },
+                  ],
+                },
+              }),
+            },
+          ],
+        ],
+      });
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: /Leitfaden für Beiträge.*Teilweise/,
+        }),
+      );
+      expect(
+        screen.getByText('CONTRIBUTING.md hat 1.234 Zeichen.'),
+      ).toBeVisible();
+      expect(screen.getByText('A sentence of somebody else.')).toBeVisible();
+      expect(
+        screen.getByText(/erspart den Maintainern, immer wieder dasselbe/),
+      ).toBeVisible();
+      expect(
+        screen.getAllByText(/^Eine Datei CONTRIBUTING hinzufügen/)[0],
+      ).toBeVisible();
+      expect(
+        screen.getByText(/Die Zugangsdaten des Portals für den Host fehlen/),
+      ).toBeVisible();
+      expect(screen.getByText('git.example.com answered 401.')).toHaveAttribute(
+        'lang',
+        'en',
+      );
+    });
   });
 });

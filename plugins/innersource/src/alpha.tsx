@@ -27,7 +27,6 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
-  PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -45,6 +44,7 @@ import {
 import { innersourceApiRef } from './api';
 import { useEntityContentPath } from './hooks';
 import { entityContentRouteRef, rootRouteRef } from './routes';
+import { subPageTitles, translatedPage } from './translatedPage';
 
 const innersourceApi = ApiBlueprint.make({
   params: defineParams =>
@@ -55,19 +55,11 @@ const innersourceApi = ApiBlueprint.make({
     }),
 });
 
-const innersourcePage = PageBlueprint.make({
-  params: {
-    path: '/innersource',
-    title: 'InnerSource',
-    routeRef: rootRouteRef,
-  },
-});
-
 const discoverSubPage = SubPageBlueprint.make({
   name: 'discover',
   params: {
     path: 'discover',
-    title: 'Discover',
+    title: subPageTitles.discover,
     loader: () =>
       import('./components/DiscoverContent').then(m => (
         <main>
@@ -83,7 +75,7 @@ const helpWantedSubPage = SubPageBlueprint.make({
   name: 'help-wanted',
   params: {
     path: 'help-wanted',
-    title: 'Help wanted',
+    title: subPageTitles['help-wanted'],
     loader: () =>
       import('./components/HelpWantedContent').then(m => (
         <main>
@@ -99,7 +91,7 @@ const myContributionsSubPage = SubPageBlueprint.make({
   name: 'my-contributions',
   params: {
     path: 'my-contributions',
-    title: 'My contributions',
+    title: subPageTitles['my-contributions'],
     loader: () =>
       import('./components/MyContributionsContent').then(m => (
         <main>
@@ -118,7 +110,7 @@ const programSubPage = SubPageBlueprint.make({
   },
   params: {
     path: 'program',
-    title: 'Program',
+    title: subPageTitles.program,
     loader: () =>
       import('./components/ProgramContent').then(m => (
         <main>
@@ -134,7 +126,6 @@ const homeWidget = HomePageWidgetBlueprint.make({
   params: {
     name: 'InnerSource',
     title: 'InnerSource',
-    description: 'Projects that fit you, new projects and starter issues',
     components: () => import('./components/HomeWidget'),
     layout: {
       height: { minRows: 4 },
@@ -250,7 +241,7 @@ export default createFrontendPlugin({
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
   extensions: [
     innersourceApi,
-    innersourcePage,
+    translatedPage,
     discoverSubPage,
     helpWantedSubPage,
     myContributionsSubPage,
@@ -267,4 +258,7 @@ export default createFrontendPlugin({
   ],
 });
 
-export { innersourceTranslationRef } from './translation';
+export {
+  innersourceChecksTranslationRef,
+  innersourceTranslationRef,
+} from './translation';

@@ -162,7 +162,6 @@ export const InnerSourceHomeCard = innersourcePlugin.provide(
   createCardExtension({
     name: 'InnerSourceHomeCard',
     title: 'InnerSource',
-    description: 'Projects that fit you, new projects and starter issues',
     components: () => import('./components/HomeWidget'),
   }),
 );

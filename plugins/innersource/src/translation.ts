@@ -15,10 +15,16 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  checkTexts,
+  messageTexts,
+  organizationCheckTexts,
+} from '@ispo/backstage-plugin-innersource-common';
 import { messages } from './translations/en';
 
 /**
- * Every text of the plugin, English and German. Other languages are added with
+ * The texts of the user interface, English and German; what checks say is in
+ * {@link innersourceChecksTranslationRef}. Other languages are added with
  * `createTranslationResource({ ref: innersourceTranslationRef, … })`.
  *
  * @public
@@ -28,5 +34,23 @@ export const innersourceTranslationRef = createTranslationRef({
   messages,
   translations: {
     de: () => import('./translations/de'),
+  },
+});
+
+/**
+ * What checks and sources say: titles, reasons, remedies and evidence, English and
+ * German. The keys are made of the ids of checks and messages.
+ *
+ * @public
+ */
+export const innersourceChecksTranslationRef = createTranslationRef({
+  id: 'plugin.innersource.checks',
+  messages: {
+    check: checkTexts,
+    organization: organizationCheckTexts,
+    message: messageTexts,
+  },
+  translations: {
+    de: () => import('./translations/checks.de'),
   },
 });

@@ -15,7 +15,9 @@
  */
 
 export * from './useCheckFilters';
-export * from './useCheckTitle';
+export { useCheckTexts, useOrganizationCheckTexts } from './useCheckTexts';
+export * from './useErrorText';
+export * from './useTold';
 export * from './useContributions';
 export * from './useEntityContentPath';
 export * from './useFormat';

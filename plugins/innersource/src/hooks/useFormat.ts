@@ -22,6 +22,8 @@ import { useLocale } from './useLocale';
 export interface Format {
   /** At most one decimal. */
   score(value: number): string;
+  /** At most two decimals. */
+  number(value: number): string;
   percent(value: number): string;
   date(iso: string): string;
   /** Day and month, where the year goes without saying. */
@@ -41,6 +43,7 @@ export interface Format {
 
 export function createFormat(locale: string): Format {
   const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 0,
@@ -58,6 +61,7 @@ export function createFormat(locale: string): Format {
   const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
     score: value => score.format(value),
+    number: value => number.format(value),
     percent: value => percent.format(value),
     // A plain day such as a snapshot's must not move with the time zone.
     date: iso =>

@@ -37,7 +37,7 @@ const messages = {
   'delta.down_other': 'Minus {{points}} in {{count}} Tagen',
   'delta.same_one': 'Unverändert seit gestern',
   'delta.same_other': 'Unverändert seit {{count}} Tagen',
-  'delta.first': 'Heute zum ersten Mal bewertet',
+  'delta.first': 'Heute zum ersten Mal ausgewertet',
   'points.gain': '+{{points}} Punkte',
   'points.gainOne': '+1 Punkt',
   'category.discoverable': 'Auffindbar',
@@ -119,6 +119,7 @@ const messages = {
   'checks.emptyDescription': 'Keine Prüfung passt zu den Filtern.',
   'checks.reset': 'Alle Prüfungen zeigen',
   'trend.title': 'Reife im Zeitverlauf',
+  'trend.errorTitle': 'Der Verlauf der Reife ließ sich nicht laden',
   'trend.empty':
     'Es gibt noch keinen Verlauf. An jedem Tag, an dem sich die Reife ändert, kommt ein Punkt hinzu.',
   'trend.chartLabel':
@@ -152,6 +153,36 @@ const messages = {
   'refresh.done': 'Ausgewertet. Die Reife ist {{score}}, Note {{grade}}.',
   'refresh.doneWithoutScore': 'Ausgewertet. Es gibt keinen Wert.',
   'refresh.doneFailed': 'Die Auswertung ist gescheitert: {{message}}',
+  'failure.not-found':
+    'Das Repository gibt es nicht, oder das Portal darf es nicht sehen.',
+  'failure.unauthorized':
+    'Die Zugangsdaten des Portals für den Host fehlen oder sind falsch.',
+  'failure.timeout': 'Das Lesen des Repositorys hat zu lange gedauert.',
+  'failure.rate-limited':
+    'Der Host beantwortet vorerst keine Anfragen mehr. Es geht von selbst weiter.',
+  'failure.too-large': 'Das Repository ist größer, als die Grenzen erlauben.',
+  'failure.local':
+    'Der Rechner, auf dem das Portal läuft, konnte das Repository nicht lesen.',
+  'failure.rejected':
+    'Die Konfiguration des Portals erlaubt es nicht, diese Adresse zu lesen.',
+  'failure.unavailable': 'Der Host konnte nicht antworten.',
+  'failure.internal':
+    'Das Plugin ist fehlgeschlagen; warum, steht im Protokoll des Backends.',
+  'error.network':
+    'Das Backend ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
+  'error.unauthenticated':
+    'Sie sind nicht mehr angemeldet. Laden Sie die Seite neu.',
+  'error.notAllowed':
+    'Sie dürfen das nicht. Bitten Sie Ihren Backstage-Administrator um die Berechtigung.',
+  'error.notFound':
+    'Unter dieser Adresse gibt es nichts mehr. Laden Sie die Seite neu.',
+  'error.tooMany':
+    'Es sind zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+  'error.backend':
+    'Das Backend ist fehlgeschlagen. Versuchen Sie es noch einmal; wenn es wieder geschieht, steht der Grund in seinem Protokoll.',
+  'error.other':
+    'Etwas Unerwartetes ist geschehen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'error.details': 'Meldung des Backends:',
   'state.loading': 'Die InnerSource-Reife wird geladen',
   'state.pendingTitle': 'Wartet auf die erste Auswertung',
   'state.pendingDescription':
@@ -259,15 +290,15 @@ const messages = {
   'table.firstResponse': 'Erste Antwort',
   'table.hours': '{{hours}} h',
   'table.lastCommit': 'Letzter Commit',
-  'forYou.title': 'Für dich',
-  'forYou.dependency': 'Benutzt von deinem Projekt',
-  'forYou.stack': 'Du kennst {{names}}',
+  'forYou.title': 'Für Sie',
+  'forYou.dependency': 'Benutzt von Ihrem Projekt',
+  'forYou.stack': 'Sie kennen {{names}}',
   'forYou.hint':
-    'Über deine Sprachen und Kenntnisse ist noch nichts bekannt. Sie stammen aus deinen bisherigen Beiträgen und aus Komponenten deiner Teams: Prüfe, ob dein Eintrag im Katalog zu einem Team gehört und dein Konto auf dem Code-Host nennt.',
+    'Über Ihre Sprachen und Kenntnisse ist noch nichts bekannt. Die Angaben stammen aus Ihren bisherigen Beiträgen und aus Komponenten Ihrer Teams: Prüfen Sie, ob Ihr Eintrag im Katalog zu einem Team gehört und Ihr Konto auf dem Code-Host nennt.',
   'offer.action': 'Projekt anbieten',
-  'offer.title': 'Biete dein Projekt an',
+  'offer.title': 'Eigenes Projekt anbieten',
   'offer.intro':
-    'Trage ein, was du weißt. Die Datei unten gehört in die Wurzel deines Repositorys oder in das Verzeichnis deiner Komponente.',
+    'Tragen Sie ein, was Sie wissen. Die Datei unten gehört in das Wurzelverzeichnis des Repositorys oder in das Verzeichnis der Komponente.',
   'offer.name': 'Titel',
   'offer.motivation': 'Warum sollten andere mitmachen?',
   'offer.motivationHelp': 'Ein, zwei Sätze. Sie stehen auf der Karte.',
@@ -281,24 +312,23 @@ const messages = {
   'offer.skills': 'Kenntnisse',
   'offer.skillsHelp': 'Durch Kommas getrennt, z. B. React, Go, Texte schreiben',
   'offer.docs': 'Adresse der Dokumentation',
-  'offer.docsWrong': 'Gib eine ganze Adresse an, die mit https:// beginnt',
+  'offer.docsWrong':
+    'Geben Sie eine vollständige Adresse an, die mit https:// beginnt',
   'offer.noLevel': 'Nicht angegeben',
   'offer.next':
-    'Nimm die Datei auf und gib dem Repository das Topic innersource. Das Projekt erscheint hier nach seiner nächsten Bewertung.',
+    'Committen Sie die Datei und geben Sie dem Repository das Topic innersource. Das Projekt erscheint hier nach seiner nächsten Auswertung.',
   'offer.close': 'Schließen',
   'export.action': 'Exportieren',
   'export.file.csv': 'Tabelle (CSV)',
   'export.file.portal': 'SAP-Projektportal (repos.json)',
   'export.failed': 'Die Datei konnte nicht erstellt werden: {{message}}',
   'home.title': 'InnerSource',
-  'home.description':
-    'Projekte, die zu dir passen, neue Projekte und Einsteiger-Issues',
   'home.discover': 'Projekte entdecken',
   'home.newProjects': 'Neue Projekte',
   'home.allNew': 'Alle Projekte, neueste zuerst',
   'home.allHelpWanted': 'Alle Einsteiger-Issues',
   'home.nothingForYou':
-    'Über deine Sprachen und Kenntnisse ist noch nichts bekannt.',
+    'Über Ihre Sprachen und Kenntnisse ist noch nichts bekannt.',
   'home.noProjects': 'Noch keine InnerSource-Projekte.',
   'search.project': 'InnerSource-Projekt',
   'search.helpWanted': 'Einsteiger-Issue',
@@ -328,50 +358,6 @@ const messages = {
   'discover.archived': 'Archiviert',
   'discover.activity': 'Aktivität: {{label}}',
   'discover.skills': 'Gesuchte Fähigkeiten',
-  'checkTitle.description': 'Aussagekräftige Beschreibung',
-  'checkTitle.topics': 'Themen oder Tags',
-  'checkTitle.owner': 'Gehört einem Team mit Mitgliedern',
-  'checkTitle.visibility': 'Für die ganze Organisation sichtbar',
-  'checkTitle.readme-substance': 'README mit Substanz',
-  'checkTitle.maintained': 'Gepflegt',
-  'checkTitle.portal-metadata': 'Portal-Metadaten (innersource.json)',
-  'checkTitle.readme-purpose': 'README sagt, was es ist und wozu',
-  'checkTitle.readme-getting-started': 'Erste Schritte oder Benutzung',
-  'checkTitle.help-channel': 'Wo es Hilfe gibt',
-  'checkTitle.maintainers-named': 'Wer wir sind',
-  'checkTitle.license': 'Erkannte Lizenz',
-  'checkTitle.design-decisions':
-    'Entwurfsentscheidungen oder Architektur dokumentiert',
-  'checkTitle.contributing-guide': 'Leitfaden für Beiträge',
-  'checkTitle.build-and-test': 'Sagt, wie man baut und testet',
-  'checkTitle.submit-change': 'Sagt, wie man eine Änderung einreicht',
-  'checkTitle.contributions-wanted': 'Sagt, welche Beiträge erwünscht sind',
-  'checkTitle.response-target': 'Sagt, wie schnell Maintainer antworten',
-  'checkTitle.forking-or-access': 'Forken erlaubt oder Schreibzugriff erklärt',
-  'checkTitle.issue-tracker': 'Issue-Tracker eingeschaltet',
-  'checkTitle.issue-templates': 'Issue-Vorlagen',
-  'checkTitle.pull-request-template': 'Vorlage für Pull Requests',
-  'checkTitle.starter-issues': 'Einsteiger-Issues offen',
-  'checkTitle.codeowners': 'CODEOWNERS mit Zuständigen für alles',
-  'checkTitle.trusted-committers': 'Trusted Committer benannt',
-  'checkTitle.code-of-conduct': 'Verhaltenskodex',
-  'checkTitle.review-required': 'Review auf dem Standard-Branch vorgeschrieben',
-  'checkTitle.governance-level': 'Governance-Stufe angegeben',
-  'checkTitle.security-policy': 'Sicherheitsrichtlinie',
-  'checkTitle.support-after-merge': 'Unterstützung nach dem Merge zugesagt',
-  'checkTitle.first-response': 'Antwortet anderen Teams rechtzeitig',
-  'checkTitle.closure-ratio':
-    'Schließt so viele Änderungsanträge, wie gestellt werden',
-  'checkTitle.no-unanswered':
-    'Lässt keinen Änderungsantrag anderer unbeantwortet',
-  'checkTitle.absence-factor': 'Hängt nicht an einer einzigen Person',
-  'checkTitle.active-maintainers': 'Mehr als ein aktiver Maintainer',
-  'checkTitle.continuous-integration': 'Continuous Integration',
-  'checkTitle.tests': 'Tests vorhanden',
-  'checkTitle.releases':
-    'Release oder gepflegtes Änderungsprotokoll binnen eines Jahres',
-  'checkTitle.semantic-versions': 'Semantische Versionen',
-  'checkTitle.usage': 'Von anderen benutzt',
   'contributions.views': 'Ansichten',
   'contributions.viewReadiness': 'Reife',
   'contributions.viewContributions': 'Beiträge',
@@ -668,7 +654,7 @@ const messages = {
   'program.figure.projects': 'Projekte',
   'program.figure.innerSourceProjects': 'InnerSource-Projekte',
   'program.figure.innerSourceProjectShare': 'Anteil an allen Projekten',
-  'program.figure.readiness': 'Mittlere Bereitschaft',
+  'program.figure.readiness': 'Mittlere Reife',
   'program.figure.innerSourceShare': 'InnerSource-Anteil der Beiträge',
   'program.figure.outsideContributions': 'Beiträge anderer Teams',
   'program.figure.outsideContributors':
@@ -702,13 +688,13 @@ const messages = {
   'program.report.failed': 'Der Bericht ließ sich nicht erstellen: {{message}}',
   'program.grades.title': 'Projekte nach Note',
   'program.grades.empty':
-    'Noch ist kein Projekt bewertet. Noten erscheinen mit den ersten Bewertungen.',
+    'Noch ist kein Projekt ausgewertet. Noten erscheinen mit den ersten Auswertungen.',
   'program.grades.finding':
     '{{share}} der Projekte haben die Note {{grade}}; im {{month}} waren es {{before}}.',
   'program.grades.findingFirst':
     '{{share}} der Projekte haben die Note {{grade}}.',
   'program.grades.caveat':
-    'Jeweils am Monatsende. Monate vor der ersten Bewertung bleiben leer, und ein Projekt zählt ab seiner ersten Bewertung.',
+    'Jeweils am Monatsende. Monate vor der ersten Auswertung bleiben leer, und ein Projekt zählt ab seiner ersten Auswertung.',
   'program.share.title': 'InnerSource-Anteil im Zeitverlauf',
   'program.share.empty': 'Noch sind keine Beiträge gelesen.',
   'program.share.finding':
@@ -749,7 +735,7 @@ const messages = {
   'program.flows.count_other': '{{contributions}} Beiträge',
   'program.checks.title': 'Was Projekte zurückhält',
   'program.checks.empty':
-    'In den bewerteten Projekten schlägt keine Prüfung fehl.',
+    'In den ausgewerteten Projekten schlägt keine Prüfung fehl.',
   'program.checks.finding_one':
     '„{{check}}“ hält am meisten zurück: {{projects}} Projekt.',
   'program.checks.finding_other':
@@ -758,7 +744,7 @@ const messages = {
     'Projekte, auf die eine Prüfung nicht zutrifft oder die von ihr ausgenommen sind, fehlen in ihrem Balken. Was nicht bekannt ist, zählt nicht.',
   'program.checks.projects_one': '{{count}} Projekt',
   'program.checks.projects_other': '{{count}} Projekte',
-  'program.checks.projectsOf': 'Projekte, die „{{check}}“ zurückhält',
+  'program.checks.projectsOf': '{{projects}}: zurückgehalten von „{{check}}“',
   'program.checks.check': 'Prüfung',
   'program.checks.gain': 'Erreichbare Punkte',
   'program.whatIf.title_one':
@@ -769,9 +755,9 @@ const messages = {
   'program.whatIf.after': 'Dann',
   'program.categories.title': 'Projekte nach Kategorie',
   'program.categories.finding_one':
-    '{{projects}} Projekt mit seiner Bereitschaft in jeder Kategorie.',
+    '{{projects}} Projekt mit seiner Reife in jeder Kategorie.',
   'program.categories.finding_other':
-    '{{projects}} Projekte mit ihrer Bereitschaft in jeder Kategorie.',
+    '{{projects}} Projekte mit ihrer Reife in jeder Kategorie.',
   'program.categories.caveat':
     'Von 0 bis 100; dunkler (im dunklen Design: heller) ist besser vorbereitet. Ein Strich steht für das, was sich nicht entscheiden ließ. Sortieren Sie nach einer Kategorie, um zu sehen, wo anzufangen ist.',
   'program.categories.project': 'Projekt',
@@ -783,7 +769,7 @@ const messages = {
   'program.movers.finding_other':
     '{{project}} lässt die meisten Änderungsanträge anderer Teams warten: {{count}}, den ältesten seit {{days}} Tagen.',
   'program.movers.caveat':
-    'Höchstens zehn je Liste. Gemessen wird ab dem Tag vor dem Zeitfenster; später erstmals bewertete Projekte erscheinen darin nicht.',
+    'Höchstens zehn je Liste. Gemessen wird ab dem Tag vor dem Zeitfenster; später erstmals ausgewertete Projekte erscheinen darin nicht.',
   'program.movers.list': 'Liste',
   'program.movers.before': 'Reife vorher',
   'program.movers.now': 'Reife jetzt',
@@ -812,19 +798,20 @@ const messages = {
     'Namen werden nicht gezeigt, wie es die Einstellung dieses Portals für Menschen verlangt.',
   'program.coverage.title': 'Worauf die Zahlen beruhen',
   'program.coverage.finding':
-    '{{evaluated}} von {{projects}} Projekten sind bewertet.',
+    '{{evaluated}} von {{projects}} Projekten sind ausgewertet.',
   'program.coverage.unknown':
     'Bei {{share}} der Beiträge ist das Team nicht bekannt.',
   'program.coverage.caveat':
     'Projekte, die Sie nicht sehen dürfen, stecken in keiner Zahl dieser Seite.',
   'program.coverage.state': 'Stand',
-  'program.coverage.evaluated': 'bewertet',
+  'program.coverage.evaluated': 'ausgewertet',
   'program.coverage.pending': 'ausstehend',
   'program.coverage.failing': 'fehlgeschlagen',
   'program.coverage.noSource': 'ohne Quelle',
   'program.coverage.firstPass':
     'Erster Durchgang über alle Projekte: {{progress}}.',
   'program.coverage.estimate': 'Noch etwa {{time}}.',
+  'program.coverage.unhealthy': 'Die Quelle arbeitet nicht.',
   'program.coverage.problems': 'Quellen, die fehlschlagen',
   'program.coverage.moreProblems_one': 'und {{count}} weitere',
   'program.coverage.moreProblems_other': 'und {{count}} weitere',
@@ -842,6 +829,7 @@ const messages = {
   'program.setUp.found': 'Vorgefunden',
   'program.setUp.recommendation': 'Empfohlen',
   'program.setUp.recommended': 'Empfohlen: {{recommended}}',
+  'program.setUp.failed': 'Die Einstellungen konnten nicht gelesen werden.',
   'program.setUp.allGood':
     'Jede Einstellung, die sich lesen ließ, ist wie empfohlen.',
   'program.card.title': 'InnerSource-Projekte',

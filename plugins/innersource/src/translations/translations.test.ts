@@ -14,7 +14,20 @@
  * limitations under the License.
  */
 
-import { builtInChecks } from '@ispo/backstage-plugin-innersource-common';
+import {
+  ActivityScore,
+  builtInChecks,
+  CHECK_CATEGORIES,
+  CheckStatus,
+  checkTexts,
+  FAILURE_KINDS,
+  GOVERNANCE_LEVELS,
+  messageTexts,
+  organizationChecks,
+  organizationCheckTexts,
+  SEVERITY_WEIGHTS,
+} from '@ispo/backstage-plugin-innersource-common';
+import checksDe from './checks.de';
 import de from './de';
 import { messages } from './en';
 
@@ -33,9 +46,20 @@ function flatten(tree: Messages, prefix = ''): Map<string, string> {
 const placeholders = (text: string) =>
   [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
 
-describe('German texts', () => {
-  const english = flatten(messages);
-  const german = new Map(Object.entries(de));
+describe.each([
+  ['the user interface', messages, de],
+  [
+    'checks and sources',
+    {
+      check: checkTexts,
+      organization: organizationCheckTexts,
+      message: messageTexts,
+    },
+    checksDe,
+  ],
+])('German texts of %s', (_, tree: Messages, translation) => {
+  const english = flatten(tree);
+  const german = new Map(Object.entries<string>(translation));
 
   it('exist for exactly the English keys', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
@@ -47,12 +71,71 @@ describe('German texts', () => {
     );
     expect(german.get(key)!.trim()).not.toBe('');
   });
+
+  it('are not the English sentences', () => {
+    // Names and single words are the same in both languages now and then.
+    const copied = [...english].filter(
+      ([key, text]) =>
+        german.get(key) === text &&
+        text
+          .replace(/\{\{\w+\}\}/g, '')
+          .trim()
+          .split(/\s+/).length > 3,
+    );
+    expect(copied).toEqual([]);
+  });
 });
 
-describe('Titles of checks', () => {
-  it('are those of the built-in checks', () => {
-    expect(messages.checkTitle).toEqual(
-      Object.fromEntries(builtInChecks.map(({ id, title }) => [id, title])),
+describe('German texts', () => {
+  it.each(builtInChecks.map(({ id }) => id))('exist for the check %s', id => {
+    expect(Object.keys(checksDe)).toEqual(
+      expect.arrayContaining(
+        ['title', 'why', 'remedy'].map(name => `check.${id}.${name}`),
+      ),
+    );
+  });
+
+  it.each(organizationChecks.map(({ id }) => id))(
+    'exist for the organisation check %s',
+    id => {
+      expect(Object.keys(checksDe)).toEqual(
+        expect.arrayContaining(
+          ['title', 'recommended', 'why', 'tradeOff'].map(
+            name => `organization.${id}.${name}`,
+          ),
+        ),
+      );
+    },
+  );
+
+  const statuses: Record<CheckStatus, true> = {
+    pass: true,
+    partial: true,
+    fail: true,
+    unknown: true,
+    'not-applicable': true,
+    exempt: true,
+  };
+  const activities: Record<ActivityScore['label'], true> = {
+    'extremely-high': true,
+    'very-high': true,
+    high: true,
+    moderate: true,
+    low: true,
+    'very-low': true,
+    none: true,
+  };
+
+  it.each([
+    ['category', CHECK_CATEGORIES],
+    ['level', GOVERNANCE_LEVELS],
+    ['check.status', Object.keys(statuses)],
+    ['check.severity', Object.keys(SEVERITY_WEIGHTS)],
+    ['activity', Object.keys(activities)],
+    ['failure', FAILURE_KINDS],
+  ])('exist for every %s', (group, values) => {
+    expect(Object.keys(de)).toEqual(
+      expect.arrayContaining(values.map(value => `${group}.${value}`)),
     );
   });
 });

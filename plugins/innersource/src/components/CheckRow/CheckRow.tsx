@@ -24,7 +24,7 @@ import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckResult } from '@ispo/backstage-plugin-innersource-common';
-import { useCheckTitle } from '../../hooks';
+import { useCheckTexts } from '../../hooks';
 import { RepositoryLocation, safeHttpUrl } from '../../lib/evidenceUrl';
 import { innersourceTranslationRef } from '../../translation';
 import { EvidenceItem } from '../EvidenceItem';
@@ -125,7 +125,7 @@ export function CheckRow(props: {
   const { result, location, gain, expanded, onToggle } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   const detailsId = `innersource-check-${result.id}`;
 
   return (
@@ -149,7 +149,7 @@ export function CheckRow(props: {
       >
         <StatusIcon status={result.status} />
         <Typography component="span" className={classes.title}>
-          {checkTitle(result)}
+          {texts.title(result)}
         </Typography>
         <Gain points={gain} />
         <Typography component="span" variant="body2" className={classes.status}>
@@ -159,7 +159,7 @@ export function CheckRow(props: {
       <AccordionDetails className={classes.details}>
         {result.exemption && <ExemptionNote exemption={result.exemption} />}
         <Section title={t('check.why')}>
-          <Typography variant="body2">{result.why}</Typography>
+          <Typography variant="body2">{texts.why(result)}</Typography>
         </Section>
         <Section title={t('check.evidence')}>
           {result.evidence.length > 0 ? (
@@ -179,7 +179,7 @@ export function CheckRow(props: {
         {result.remedy && (
           <Section title={t('check.remedy')}>
             <Typography variant="body2">
-              {result.remedy.summary}{' '}
+              {texts.remedy({ id: result.id, remedy: result.remedy })}{' '}
               {safeHttpUrl(result.remedy.url) && (
                 <Link to={result.remedy.url!} underline="always">
                   {t('check.learnMore')}

@@ -24,6 +24,7 @@ import { ProjectContributions } from '@ispo/backstage-plugin-innersource-common'
 import {
   useContributionWindow,
   useFormat,
+  useTold,
   useProjectContributions,
 } from '../../hooks';
 import { metricDocsUrl } from '../../lib/metricDocs';
@@ -178,6 +179,7 @@ function isEmpty({ counts }: ProjectContributions): boolean {
 function Notes(props: { contributions: ProjectContributions }) {
   const { owner, share, changeRequests, unit } = props.contributions;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const told = useTold();
   const format = useFormat();
   return (
     <>
@@ -202,7 +204,7 @@ function Notes(props: { contributions: ProjectContributions }) {
       {!changeRequests.known && unit === 'commit' && (
         <InsightNote severity="info" title={t('contributions.gitAloneTitle')}>
           {t('contributions.gitAloneDescription', {
-            reason: changeRequests.reason,
+            reason: told(changeRequests),
           })}
         </InsightNote>
       )}

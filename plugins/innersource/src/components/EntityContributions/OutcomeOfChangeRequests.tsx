@@ -21,7 +21,7 @@ import {
   ChangeRequestMetrics,
   ProjectContributions,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat } from '../../hooks';
+import { useFormat, useTold } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ChartCard } from '../ChartCard';
 import { RankedBars } from '../RankedBars';
@@ -57,6 +57,7 @@ export function OutcomeOfChangeRequests(props: {
 }) {
   const { changeRequests } = props.contributions;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const told = useTold();
   if (!changeRequests.known) {
     return (
       <ChartCard
@@ -65,7 +66,7 @@ export function OutcomeOfChangeRequests(props: {
         fileName={[]}
       >
         <Typography variant="body2">
-          {t('contributions.notKnown')}: {changeRequests.reason}
+          {t('contributions.notKnown')}: {told(changeRequests)}
         </Typography>
       </ChartCard>
     );

@@ -22,7 +22,7 @@ import {
   DurationStatistics,
   ProjectContributions,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat } from '../../hooks';
+import { useFormat, useTold } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ChartCard } from '../ChartCard';
 import { useRelationFill } from '../RelationFill';
@@ -73,6 +73,7 @@ const useStyles = makeStyles(
 export function ResponseTimes(props: { contributions: ProjectContributions }) {
   const { changeRequests } = props.contributions;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const told = useTold();
   if (!changeRequests.known) {
     return (
       <ChartCard
@@ -82,7 +83,7 @@ export function ResponseTimes(props: { contributions: ProjectContributions }) {
       >
         <Typography variant="body2">
           {t('contributions.responseUnknown', {
-            reason: changeRequests.reason,
+            reason: told(changeRequests),
           })}
         </Typography>
       </ChartCard>

@@ -21,7 +21,7 @@ import {
   EntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { ProjectContributions } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat } from '../../hooks';
+import { useFormat, useTold } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ChartCard } from '../ChartCard';
 import { RankedBars } from '../RankedBars';
@@ -32,6 +32,7 @@ export function Usage(props: { contributions: ProjectContributions }) {
   const { contributions } = props;
   const { usage, owner } = contributions;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const told = useTold();
   const format = useFormat();
   const title = t('contributions.usageTitle');
 
@@ -41,7 +42,7 @@ export function Usage(props: { contributions: ProjectContributions }) {
         <Typography variant="body2">
           {usage.known
             ? t('contributions.usageEmpty')
-            : t('contributions.usageUnknown', { reason: usage.reason })}
+            : t('contributions.usageUnknown', { reason: told(usage) })}
         </Typography>
       </ChartCard>
     );

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -22,7 +21,6 @@ import {
   InfoCard,
   InfoCardVariants,
   Progress,
-  ResponseErrorPanel,
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -31,12 +29,13 @@ import {
   ProgramSummary,
 } from '@ispo/backstage-plugin-innersource-common';
 import {
-  useCheckTitle,
+  useCheckTexts,
   useFormat,
   useProgramChecks,
   useProgramSummary,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { RetryPanel } from '../LoadingFailed';
 import { GradeBar } from '../GradeBar';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 
@@ -114,21 +113,14 @@ function CardBody(props: { scope: string }) {
   }
   if (error) {
     return (
-      <>
-        <ResponseErrorPanel
-          title={t('program.errorTitle', { title: t('program.card.title') })}
-          error={error}
-        />
-        <Button
-          variant="outlined"
-          onClick={() => {
-            summary.refetch();
-            checks.refetch();
-          }}
-        >
-          {t('state.retry')}
-        </Button>
-      </>
+      <RetryPanel
+        title={t('program.errorTitle', { title: t('program.card.title') })}
+        error={error}
+        onRetry={() => {
+          summary.refetch();
+          checks.refetch();
+        }}
+      />
     );
   }
   return <Progress />;
@@ -139,7 +131,7 @@ function RollUp(props: { summary: ProgramSummary; checks: ProgramChecks }) {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   if (!summary.projects.value) {
     return <Typography variant="body2">{t('program.card.empty')}</Typography>;
   }
@@ -183,13 +175,13 @@ function RollUp(props: { summary: ProgramSummary; checks: ProgramChecks }) {
             {weakest.map(({ checkId, title, held, remedy }) => (
               <li key={checkId}>
                 <div className={classes.check}>
-                  <strong>{checkTitle({ id: checkId, title })}</strong>
+                  <strong>{texts.title({ id: checkId, title })}</strong>
                   <span className={classes.count}>
                     {t('program.card.held', { count: held })}
                   </span>
                 </div>
                 <Typography variant="body2" color="textSecondary">
-                  {remedy.summary}
+                  {texts.remedy({ id: checkId, remedy })}
                 </Typography>
               </li>
             ))}

@@ -28,6 +28,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useProject } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { FailureReason } from '../FailureReason';
 import { LoadingFailed } from '../LoadingFailed';
 import { Notice } from '../Notice';
 import { RefreshButton } from '../RefreshButton';
@@ -92,7 +93,7 @@ function MissingEvaluation(props: { project: ProjectDetail }) {
     );
   }
   if (project.failure) {
-    const { since, message, nextAttemptAt } = project.failure;
+    const { since, nextAttemptAt } = project.failure;
     return (
       <Notice
         Icon={CloudOff}
@@ -100,7 +101,7 @@ function MissingEvaluation(props: { project: ProjectDetail }) {
         description={
           <>
             <Typography variant="body2" color="textPrimary">
-              {message}
+              <FailureReason failure={project.failure} />
             </Typography>
             {t('state.failedSince', { time: format.dateTime(since) })}{' '}
             {nextAttemptAt &&

@@ -20,6 +20,7 @@ import { useApiHolder } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { scmIntegrationsApiRef } from '@backstage/integration-react';
 import { Evidence } from '@ispo/backstage-plugin-innersource-common';
+import { useTold } from '../../hooks';
 import { evidenceUrl, RepositoryLocation } from '../../lib/evidenceUrl';
 import { innersourceTranslationRef } from '../../translation';
 
@@ -30,6 +31,7 @@ export function EvidenceItem(props: {
 }) {
   const { evidence, location } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const told = useTold();
   const integrations = useApiHolder().get(scmIntegrationsApiRef);
   const url = evidenceUrl(evidence, location, integrations);
 
@@ -41,7 +43,7 @@ export function EvidenceItem(props: {
   }
   return (
     <Typography variant="body2" component="li">
-      {evidence.message}
+      {told(evidence)}
       {(place || url) && ' '}
       {url ? (
         <Link to={url} underline="always">

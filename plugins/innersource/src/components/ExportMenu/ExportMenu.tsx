@@ -24,6 +24,7 @@ import {
   ExportQuery,
 } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceApiRef } from '../../api';
+import { useErrorText } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 
 const FILES: ReadonlyArray<{ file: ExportFile; label: 'csv' | 'portal' }> = [
@@ -37,6 +38,7 @@ export function ExportMenu(props: { query: ExportQuery }) {
   const api = useApi(innersourceApiRef);
   const alertApi = useApi(alertApiRef);
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const errorText = useErrorText();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [saving, setSaving] = useState(false);
 
@@ -47,9 +49,7 @@ export function ExportMenu(props: { query: ExportQuery }) {
       saveAs(await api.exportProjects(file, props.query), file);
     } catch (error) {
       alertApi.post({
-        message: t('export.failed', {
-          message: error instanceof Error ? error.message : String(error),
-        }),
+        message: t('export.failed', { message: errorText(error) }),
         severity: 'error',
       });
     } finally {

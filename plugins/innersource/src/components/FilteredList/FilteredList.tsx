@@ -20,12 +20,13 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReactNode, useState } from 'react';
 import Search from '@material-ui/icons/Search';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facet } from '@ispo/backstage-plugin-innersource-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { FacetName, ListFiltersState } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { RetryPanel } from '../LoadingFailed';
 import { Notice } from '../Notice';
 import { ProjectFacetFilter } from '../ProjectFacetFilter';
 import { SearchField } from '../SearchField';
@@ -207,12 +208,11 @@ export function FilteredList<TOrder extends string, TFacet extends FacetName>(
         </div>
         {query.isPending && <Progress />}
         {query.error && (
-          <>
-            <ResponseErrorPanel title={texts.errorTitle} error={query.error} />
-            <Button variant="outlined" onClick={retry}>
-              {t('state.retry')}
-            </Button>
-          </>
+          <RetryPanel
+            title={texts.errorTitle}
+            error={query.error}
+            onRetry={retry}
+          />
         )}
         {total === 0 && (
           <Notice

@@ -119,7 +119,7 @@ function IssueList(props: { issues: HelpWantedIssue[] }) {
     <Paper component="ul" className={classes.list}>
       {props.issues.map(issue => (
         <li key={`${issue.entityRef}#${issue.number}`} className={classes.item}>
-          <StarterIssueItem issue={issue}>
+          <StarterIssueItem issue={issue} heading="h2">
             <Typography
               variant="body2"
               component="div"

@@ -15,10 +15,13 @@
  */
 
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import ErrorOutline from '@material-ui/icons/ErrorOutline';
 import Lock from '@material-ui/icons/LockOutlined';
 import Search from '@material-ui/icons/Search';
-import { ResponseErrorPanel } from '@backstage/core-components';
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useErrorText } from '../../hooks';
 import { statusOf } from '../../lib/errors';
 import { innersourceTranslationRef } from '../../translation';
 import { Notice } from '../Notice';
@@ -53,19 +56,37 @@ export function LoadingFailed(props: {
   }
 }
 
-/** Shows an error and offers to ask again. */
+/** Says that something could not be loaded and why, and offers to ask again. */
 export function RetryPanel(props: {
   title: string;
   error: Error;
   onRetry: () => void;
 }) {
+  const { title, error, onRetry } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const errorText = useErrorText();
+  const { cause } = error;
   return (
-    <>
-      <ResponseErrorPanel title={props.title} error={props.error} />
-      <Button variant="outlined" onClick={() => props.onRetry()}>
-        {t('state.retry')}
-      </Button>
-    </>
+    <div role="alert">
+      <Notice
+        Icon={ErrorOutline}
+        title={title}
+        description={
+          <>
+            {errorText(error)}
+            <Typography variant="body2" color="textSecondary">
+              {t('error.details')}{' '}
+              <span lang="en">
+                {cause instanceof Error ? cause.message : error.message}
+              </span>
+            </Typography>
+          </>
+        }
+      >
+        <Button variant="outlined" onClick={() => onRetry()}>
+          {t('state.retry')}
+        </Button>
+      </Notice>
+    </div>
   );
 }

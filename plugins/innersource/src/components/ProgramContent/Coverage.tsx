@@ -25,10 +25,12 @@ import {
 import {
   ProgramView,
   useBackendStatus,
+  useErrorText,
   useFormat,
   useProgramSummary,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { FailureReason } from '../FailureReason';
 import { StatusIcon } from '../StatusIcon';
 import { ProgramBlock } from './ProgramBlock';
 import { scopeName } from './scopeName';
@@ -80,6 +82,7 @@ export function Coverage(props: { view: ProgramView }) {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const status = useBackendStatus();
+  const errorText = useErrorText();
   return (
     <ProgramBlock
       title={t('program.coverage.title')}
@@ -121,7 +124,7 @@ export function Coverage(props: { view: ProgramView }) {
           {status.error && (
             <Typography variant="body2" role="alert">
               {t('program.coverage.statusFailed', {
-                message: status.error.message,
+                message: errorText(status.error),
               })}
             </Typography>
           )}
@@ -189,14 +192,15 @@ function Status(props: { status: BackendStatus }) {
           <ul className={classes.list}>
             {unhealthy.map(({ source, message }) => (
               <li key={source}>
-                {source}: {message}
+                {source}: {t('program.coverage.unhealthy')}{' '}
+                <span lang="en">{message}</span>
               </li>
             ))}
             {failing
               .slice(0, SHOWN_FAILURES)
-              .map(({ repositoryUrl, message, since }) => (
+              .map(({ repositoryUrl, kind, message, since }) => (
                 <li key={repositoryUrl}>
-                  {repositoryUrl}: {message}{' '}
+                  {repositoryUrl}: <FailureReason failure={{ kind, message }} />{' '}
                   {t('state.failedSince', { time: format.dateTime(since) })}
                 </li>
               ))}

@@ -24,7 +24,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgramCheck } from '@ispo/backstage-plugin-innersource-common';
 import {
   ProgramView,
-  useCheckTitle,
+  useCheckTexts,
   useFormat,
   useProgramCheckProjects,
   useProgramChecks,
@@ -88,7 +88,7 @@ export function HeldBack(props: { view: ProgramView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   const [showAll, setShowAll] = useState(false);
   return (
     <ProgramBlock
@@ -102,7 +102,7 @@ export function HeldBack(props: { view: ProgramView }) {
       }
       finding={({ checks: [first] }) =>
         t('program.checks.finding', {
-          check: checkTitle({ id: first.checkId, title: first.title }),
+          check: texts.title({ id: first.checkId, title: first.title }),
           count: heldBackBy(first),
           projects: format.score(heldBackBy(first)),
         })
@@ -120,7 +120,7 @@ export function HeldBack(props: { view: ProgramView }) {
           { label: t('check.remedy') },
         ],
         rows: checks.map(check => [
-          checkTitle({ id: check.checkId, title: check.title }),
+          texts.title({ id: check.checkId, title: check.title }),
           t(`category.${check.category}`),
           ...STATUSES.map(status => check[status]),
           check.gain,
@@ -169,10 +169,11 @@ function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
   const { check, scope } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   const detailsId = useId();
   const [open, setOpen] = useState(false);
-  const title = checkTitle({ id: check.checkId, title: check.title });
+  const title = texts.title({ id: check.checkId, title: check.title });
+  const projects = t('program.checks.projects', { count: heldBackBy(check) });
   return (
     <>
       <div className={classes.head}>
@@ -190,17 +191,21 @@ function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
           className={classes.open}
           aria-expanded={open}
           aria-controls={detailsId}
-          aria-label={t('program.checks.projectsOf', { check: title })}
+          aria-label={t('program.checks.projectsOf', {
+            projects,
+            check: title,
+          })}
           onClick={() => setOpen(!open)}
         >
-          {t('program.checks.projects', { count: heldBackBy(check) })}
+          {projects}
         </Button>
       </div>
       <div id={detailsId}>
         <Collapse in={open} mountOnEnter unmountOnExit>
           <div className={classes.details}>
             <Typography variant="body2" gutterBottom>
-              <strong>{t('check.remedy')}:</strong> {check.remedy.summary}{' '}
+              <strong>{t('check.remedy')}:</strong>{' '}
+              {texts.remedy({ id: check.checkId, remedy: check.remedy })}{' '}
               {check.remedy.url && (
                 <Link to={check.remedy.url}>{t('check.learnMore')}</Link>
               )}

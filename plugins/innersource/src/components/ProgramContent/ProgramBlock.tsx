@@ -14,15 +14,15 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { MetricSection } from '../../lib/metricDocs';
 import { innersourceTranslationRef } from '../../translation';
 import { ChartCard, ChartTable } from '../ChartCard';
+import { RetryPanel } from '../LoadingFailed';
 
 const useStyles = makeStyles(
   {
@@ -72,15 +72,11 @@ export function ProgramBlock<T>(props: {
       return (
         <ChartCard {...card}>
           {error ? (
-            <div>
-              <ResponseErrorPanel
-                title={t('program.errorTitle', { title })}
-                error={error}
-              />
-              <Button variant="outlined" onClick={() => query.refetch()}>
-                {t('state.retry')}
-              </Button>
-            </div>
+            <RetryPanel
+              title={t('program.errorTitle', { title })}
+              error={error}
+              onRetry={query.refetch}
+            />
           ) : (
             <Progress />
           )}

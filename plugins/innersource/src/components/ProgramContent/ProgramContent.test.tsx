@@ -243,7 +243,7 @@ describe('ProgramContent', () => {
     expect(checks.getByRole('img', { name: 'Grade A: 8' })).toBeVisible();
     await userEvent.click(
       checks.getByRole('button', {
-        name: 'Projects held back by “Recognised license”',
+        name: '6 projects held back by “Recognised license”',
       }),
     );
     expect(await checks.findByText(/Add a LICENSE file/)).toBeVisible();

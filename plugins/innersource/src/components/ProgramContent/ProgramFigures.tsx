@@ -20,8 +20,7 @@ import Typography from '@material-ui/core/Typography';
 import ArrowDownward from '@material-ui/icons/ArrowDownward';
 import ArrowForward from '@material-ui/icons/ArrowForward';
 import ArrowUpward from '@material-ui/icons/ArrowUpward';
-import Button from '@material-ui/core/Button';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ProgramFigure,
@@ -36,6 +35,7 @@ import {
 } from '../../hooks';
 import { Tone } from '../../lib/tone';
 import { innersourceTranslationRef } from '../../translation';
+import { RetryPanel } from '../LoadingFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -139,15 +139,11 @@ export function ProgramFigures(props: { view: ProgramView }) {
   }
   if (error) {
     return (
-      <div>
-        <ResponseErrorPanel
-          title={t('program.errorTitle', { title: t('program.figures') })}
-          error={error}
-        />
-        <Button variant="outlined" onClick={() => refetch()}>
-          {t('state.retry')}
-        </Button>
-      </div>
+      <RetryPanel
+        title={t('program.errorTitle', { title: t('program.figures') })}
+        error={error}
+        onRetry={refetch}
+      />
     );
   }
   return (

@@ -16,13 +16,14 @@
 
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ProgramProject,
   ProgramProjectPage,
 } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceTranslationRef } from '../../translation';
+import { RetryPanel } from '../LoadingFailed';
 import { ProjectLines } from './ProjectLines';
 
 /** Projects page by page, each with a note beside it. */
@@ -41,12 +42,11 @@ export function ProjectPages(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   if (!pages.data) {
     return pages.error ? (
-      <>
-        <ResponseErrorPanel error={pages.error} />
-        <Button variant="outlined" onClick={() => pages.refetch()}>
-          {t('state.retry')}
-        </Button>
-      </>
+      <RetryPanel
+        title={t('discover.errorTitle')}
+        error={pages.error}
+        onRetry={pages.refetch}
+      />
     ) : (
       <Progress />
     );

@@ -23,7 +23,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation } from '@tanstack/react-query';
 import { innersourceApiRef } from '../../api';
-import { ProgramView } from '../../hooks';
+import { ProgramView, useErrorText } from '../../hooks';
 import { download } from '../../lib/download';
 import { innersourceTranslationRef } from '../../translation';
 
@@ -34,6 +34,7 @@ export function ReportButton(props: { view: ProgramView }) {
   const { scope, window, level } = props.view;
   const api = useApi(innersourceApiRef);
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const errorText = useErrorText();
   const [done, setDone] = useState<'saved' | 'copied'>();
   const report = useMutation({
     mutationFn: async (use: 'saved' | 'copied') => {
@@ -51,7 +52,7 @@ export function ReportButton(props: { view: ProgramView }) {
     <>
       <Typography variant="body2" role="status">
         {report.error
-          ? t('program.report.failed', { message: report.error.message })
+          ? t('program.report.failed', { message: errorText(report.error) })
           : done && t(`program.report.${done}`)}
       </Typography>
       <Button

@@ -24,7 +24,12 @@ import {
   OrganizationCheckResult,
   OrganizationReport,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat, useOrganizations } from '../../hooks';
+import {
+  useFormat,
+  useOrganizationCheckTexts,
+  useOrganizations,
+  useTold,
+} from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { StatusIcon } from '../StatusIcon';
 import { ProgramBlock } from './ProgramBlock';
@@ -119,6 +124,8 @@ function Organization(props: { report: OrganizationReport }) {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
+  const texts = useOrganizationCheckTexts();
+  const told = useTold();
   const [showAll, setShowAll] = useState(false);
   const results = evaluation?.results ?? [];
   const open = results.filter(needsWork);
@@ -136,7 +143,7 @@ function Organization(props: { report: OrganizationReport }) {
       </Typography>
       {failure && (
         <Typography variant="body2" role="note">
-          {failure.message}{' '}
+          {t('program.setUp.failed')} <span lang="en">{failure.message}</span>{' '}
           {t('state.failedSince', { time: format.dateTime(failure.since) })}
         </Typography>
       )}
@@ -149,17 +156,17 @@ function Organization(props: { report: OrganizationReport }) {
             <StatusIcon status={result.status} />
             <div>
               <Typography variant="body2" component="h4">
-                <strong>{result.title}</strong> ·{' '}
+                <strong>{texts(result, 'title')}</strong> ·{' '}
                 {t(`check.status.${result.status}`)}
               </Typography>
               <Typography variant="body2">
-                {result.evidence.map(({ message }) => message).join(' ')}
+                {result.evidence.map(told).join(' ')}
               </Typography>
               <Typography variant="body2" color="textSecondary">
                 {t('program.setUp.recommended', {
-                  recommended: result.recommended,
+                  recommended: texts(result, 'recommended'),
                 })}{' '}
-                {result.why} {result.tradeOff}{' '}
+                {texts(result, 'why')} {texts(result, 'tradeOff')}{' '}
                 <Link to={result.guideline.url} underline="always">
                   {result.guideline.name}
                 </Link>

@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgramChecks } from '@ispo/backstage-plugin-innersource-common';
-import { useCheckTitle } from '../../hooks';
+import { useCheckTexts } from '../../hooks';
 import { gradesIn } from '../../lib/grades';
 import { innersourceTranslationRef } from '../../translation';
 import { GradeBar } from '../GradeBar';
@@ -57,7 +57,7 @@ export function WhatIf(props: { data: ProgramChecks }) {
   const { checks, whatIf } = props.data;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   if (whatIf.checkIds.length === 0) {
     return null;
   }
@@ -70,7 +70,7 @@ export function WhatIf(props: { data: ProgramChecks }) {
       <ul className={classes.list}>
         {whatIf.checkIds.map(id => (
           <li key={id}>
-            {checkTitle({
+            {texts.title({
               id,
               title: checks.find(({ checkId }) => checkId === id)?.title ?? id,
             })}

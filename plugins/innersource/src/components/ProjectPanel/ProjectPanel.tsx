@@ -264,7 +264,7 @@ function ProjectBody(props: {
           <ul className={classes.list}>
             {issues.slice(0, SHOWN_ISSUES).map(issue => (
               <li key={issue.number}>
-                <StarterIssueItem issue={issue} />
+                <StarterIssueItem issue={issue} heading="h4" />
               </li>
             ))}
           </ul>

@@ -22,7 +22,12 @@ import Refresh from '@material-ui/icons/Refresh';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProjectDetail } from '@ispo/backstage-plugin-innersource-common';
-import { isInProgress, useFormat, useRefreshProject } from '../../hooks';
+import {
+  isInProgress,
+  useErrorText,
+  useFormat,
+  useRefreshProject,
+} from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { VisuallyHidden } from '../VisuallyHidden';
 
@@ -36,6 +41,7 @@ export function RefreshButton(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const refresh = useRefreshProject(project.entityRef);
   const inProgress = isInProgress(project);
+  const errorText = useErrorText();
   const progress = useProgressText(project, refresh.isPending);
   const outcome = useOutcomeText(project);
 
@@ -44,7 +50,7 @@ export function RefreshButton(props: {
   const label = progress ?? t('refresh.action');
   const explanation = project.mayRefresh ? label : t('refresh.notAllowed');
   const error =
-    refresh.error && t('refresh.failed', { message: refresh.error.message });
+    refresh.error && t('refresh.failed', { message: errorText(refresh.error) });
   const icon = busy ? <CircularProgress size={18} /> : <Refresh />;
 
   return (
@@ -121,7 +127,9 @@ function useOutcomeText(project: ProjectDetail): string | undefined {
     return undefined;
   }
   if (project.failure) {
-    return t('refresh.doneFailed', { message: project.failure.message });
+    return t('refresh.doneFailed', {
+      message: t(`failure.${project.failure.kind}`),
+    });
   }
   const score = project.evaluation?.readiness.score ?? null;
   return score === null

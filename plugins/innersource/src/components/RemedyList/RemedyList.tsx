@@ -17,7 +17,7 @@
 import MaterialLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useCheckTitle } from '../../hooks';
+import { useCheckTexts } from '../../hooks';
 import { OpenRemedy } from '../../lib/remedies';
 import { Gain } from '../Gain';
 import { StatusIcon } from '../StatusIcon';
@@ -56,7 +56,7 @@ export function RemedyList(props: {
 }) {
   const { remedies, onSelectCheck } = props;
   const classes = useStyles();
-  const checkTitle = useCheckTitle();
+  const texts = useCheckTexts();
   return (
     <ul className={classes.root}>
       {remedies.map(({ result, gain }) => (
@@ -71,11 +71,11 @@ export function RemedyList(props: {
                 className={classes.title}
                 onClick={() => onSelectCheck(result.id)}
               >
-                {checkTitle(result)}
+                {texts.title(result)}
               </MaterialLink>
             ) : (
               <Typography variant="body2" className={classes.title}>
-                {checkTitle(result)}
+                {texts.title(result)}
               </Typography>
             )}
             {result.remedy && (
@@ -84,7 +84,7 @@ export function RemedyList(props: {
                 color="textSecondary"
                 className={classes.summary}
               >
-                {result.remedy.summary}
+                {texts.remedy({ id: result.id, remedy: result.remedy })}
               </Typography>
             )}
           </div>

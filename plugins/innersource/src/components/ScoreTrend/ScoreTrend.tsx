@@ -34,16 +34,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import {
-  InfoCard,
-  Progress,
-  ResponseErrorPanel,
-} from '@backstage/core-components';
+import { InfoCard, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Snapshot } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useProjectHistory, useTone } from '../../hooks';
 import { toTrend, TrendPoint } from '../../lib/trend';
 import { innersourceTranslationRef } from '../../translation';
+import { RetryPanel } from '../LoadingFailed';
 
 const SPANS = [30, 90, 365] as const;
 type Span = (typeof SPANS)[number];
@@ -117,12 +114,11 @@ export function ScoreTrend(props: { entityRef: string; evaluatedAt: string }) {
       )}
       {history.isPending && <Progress />}
       {!history.data && history.error && (
-        <>
-          <ResponseErrorPanel error={history.error} />
-          <Button variant="outlined" onClick={() => history.refetch()}>
-            {t('state.retry')}
-          </Button>
-        </>
+        <RetryPanel
+          title={t('trend.errorTitle')}
+          error={history.error}
+          onRetry={history.refetch}
+        />
       )}
     </InfoCard>
   );

@@ -21,6 +21,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProjectFailure } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useTone } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { FailureReason } from '../FailureReason';
 
 const useStyles = makeStyles(
   theme => ({
@@ -43,7 +44,7 @@ const useStyles = makeStyles(
 
 /** Says that the newest evaluation failed, since when and why. */
 export function StaleNote(props: { failure: ProjectFailure }) {
-  const { since, message, attempts, nextAttemptAt } = props.failure;
+  const { since, attempts, nextAttemptAt } = props.failure;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
@@ -56,7 +57,8 @@ export function StaleNote(props: { failure: ProjectFailure }) {
           {t('freshness.staleTitle', { time: format.dateTime(since) })}
         </Typography>
         <Typography variant="body2">
-          {t('freshness.staleExplanation')} {message}
+          {t('freshness.staleExplanation')}{' '}
+          <FailureReason failure={props.failure} />
         </Typography>
         <Typography variant="body2" color="textSecondary">
           {t('freshness.attempts', { count: attempts })}{' '}

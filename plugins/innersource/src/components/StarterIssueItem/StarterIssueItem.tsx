@@ -49,17 +49,19 @@ const useStyles = makeStyles(
 /** An issue to begin with, and what it takes. */
 export function StarterIssueItem(props: {
   issue: StarterIssue;
+  /** That fits the headings around it. */
+  heading: 'h2' | 'h3' | 'h4';
   /** Whose it is. */
   children?: ReactNode;
 }) {
-  const { issue, children } = props;
+  const { issue, heading, children } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const url = safeHttpUrl(issue.url);
   return (
     <div className={classes.root}>
-      <Typography variant="body1" component="h3" className={classes.title}>
+      <Typography variant="body1" component={heading} className={classes.title}>
         {url ? <Link to={url}>{issue.title}</Link> : issue.title}
       </Typography>
       {children}

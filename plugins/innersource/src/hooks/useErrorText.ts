@@ -16,27 +16,37 @@
 
 import { useCallback } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { CheckResult } from '@ispo/backstage-plugin-innersource-common';
+import { statusOf } from '../lib/errors';
 import { innersourceTranslationRef } from '../translation';
-import { messages } from '../translations/en';
 
-const titles = messages.checkTitle;
-
-function isBuiltIn(id: string): id is keyof typeof titles {
-  return Object.hasOwn(titles, id);
-}
-
-/**
- * Titles of checks in the portal's language. A check that an administrator has
- * added or renamed keeps the title that the backend sends.
- */
-export function useCheckTitle(): (
-  check: Pick<CheckResult, 'id' | 'title'>,
-) => string {
+/** What a failed request means and what to do, in the user's language. */
+export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslationRef(innersourceTranslationRef);
   return useCallback(
-    ({ id, title }) =>
-      isBuiltIn(id) && titles[id] === title ? t(`checkTitle.${id}`) : title,
+    error => {
+      const status = statusOf(error);
+      if (status === undefined) {
+        // What fetch throws when there is no answer at all.
+        return error instanceof TypeError
+          ? t('error.network')
+          : t('error.other');
+      }
+      if (status >= 500) {
+        return t('error.backend');
+      }
+      switch (status) {
+        case 401:
+          return t('error.unauthenticated');
+        case 403:
+          return t('error.notAllowed');
+        case 404:
+          return t('error.notFound');
+        case 429:
+          return t('error.tooMany');
+        default:
+          return t('error.other');
+      }
+    },
     [t],
   );
 }
