@@ -224,7 +224,7 @@ describe('EntityInnerSourceContent', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Evaluate now' }));
     expect(
       await screen.findByText(
-        'The evaluation could not be started: Ask the owner.',
+        'The evaluation could not be started: You may not do this. Ask your Backstage administrator for the permission.',
         { selector: '[role=status]' },
       ),
     ).toBeInTheDocument();

@@ -293,7 +293,9 @@ describe('ProgramContent', () => {
     expect(
       await screen.findByRole('list', { name: 'Headline figures' }),
     ).toBeVisible();
-    expect(await screen.findByText(/Queue is away/)).toBeVisible();
+    expect(
+      await screen.findByText(/The state of the backend could not be loaded/),
+    ).toBeVisible();
     await userEvent.click(movers.getByRole('button', { name: 'Try again' }));
     expect(await movers.findByText('Label printer')).toBeVisible();
     expect(movers.getByText('3 wait, the oldest for 45 days')).toBeVisible();
