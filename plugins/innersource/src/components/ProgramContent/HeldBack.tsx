@@ -124,7 +124,7 @@ export function HeldBack(props: { view: ProgramView }) {
           t(`category.${check.category}`),
           ...STATUSES.map(status => check[status]),
           check.gain,
-          check.remedy.summary,
+          texts.remedy({ id: check.checkId, remedy: check.remedy }),
         ]),
       })}
     >
