@@ -4,7 +4,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     // must the cells of a heatmap that name themselves as images.
     'jsx-a11y/no-noninteractive-tabindex': [
       'error',
-      { roles: ['region', 'img', 'tabpanel'], tags: [] },
+      { roles: ['region', 'group', 'img', 'tabpanel'], tags: [] },
     ],
   },
 });

@@ -169,8 +169,8 @@ function gradesSection(grades: readonly GradeCount[]): string {
   ].join('\n\n');
 }
 
-function trendSection({ points }: ProgramTrend): string {
-  const known = points.flatMap(({ month, innerSourceShare }) =>
+function trendSection(trend: ProgramTrend): string {
+  const known = trend.points.flatMap(({ month, innerSourceShare }) =>
     innerSourceShare === null ? [] : [{ month, share: innerSourceShare }],
   );
   const chart = [
@@ -197,7 +197,7 @@ function trendSection({ points }: ProgramTrend): string {
         'Mean readiness',
         'Grades',
       ],
-      points.map(point => [
+      trend.points.map(point => [
         point.month,
         count(point.own),
         count(point.other),

@@ -59,6 +59,18 @@ export interface HelpWantedStore {
   list(query: HelpWantedQuery, scope: VisibleScope): Promise<HelpWantedPage>;
 }
 
+const NO_FACETS: HelpWantedPage['facets'] = {
+  owner: [],
+  language: [],
+  grade: [],
+  level: [],
+  skill: [],
+  label: [],
+  topic: [],
+};
+
+const FACETS = Object.keys(NO_FACETS) as Array<keyof HelpWantedPage['facets']>;
+
 /** Starter issues in the plugin's database. */
 export class DatabaseHelpWantedStore implements HelpWantedStore {
   readonly #knex: Knex;
@@ -297,18 +309,6 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     };
   }
 }
-
-const NO_FACETS: HelpWantedPage['facets'] = {
-  owner: [],
-  language: [],
-  grade: [],
-  level: [],
-  skill: [],
-  label: [],
-  topic: [],
-};
-
-const FACETS = Object.keys(NO_FACETS) as Array<keyof HelpWantedPage['facets']>;
 
 interface PageKey {
   url: string;

@@ -51,6 +51,31 @@ const MAX_WORDS = 10;
 
 const MAX_SEARCH_LENGTH = 500;
 
+/** Where a facet's chosen values are among the filters. */
+const FILTER_OF = {
+  owner: 'owner',
+  language: 'language',
+  grade: 'grade',
+  level: 'level',
+  division: 'divisionOwners',
+  topic: 'topic',
+  skill: 'skill',
+  contribution: 'contribution',
+} as const satisfies Record<keyof ProjectPage['facets'], keyof ProjectFilters>;
+
+const FACETS = Object.keys(FILTER_OF) as Array<keyof typeof FILTER_OF>;
+
+const NO_FACETS: ProjectPage['facets'] = {
+  owner: [],
+  language: [],
+  grade: [],
+  level: [],
+  division: [],
+  topic: [],
+  skill: [],
+  contribution: [],
+};
+
 /** What lists, cards and searches read of projects. Every method is one or a few queries. */
 export interface ProjectListStore {
   /**
@@ -466,31 +491,6 @@ interface FacetRow
   value: string | null;
   count: number | string;
 }
-
-/** Where a facet's chosen values are among the filters. */
-const FILTER_OF = {
-  owner: 'owner',
-  language: 'language',
-  grade: 'grade',
-  level: 'level',
-  division: 'divisionOwners',
-  topic: 'topic',
-  skill: 'skill',
-  contribution: 'contribution',
-} as const satisfies Record<keyof ProjectPage['facets'], keyof ProjectFilters>;
-
-const FACETS = Object.keys(FILTER_OF) as Array<keyof typeof FILTER_OF>;
-
-const NO_FACETS: ProjectPage['facets'] = {
-  owner: [],
-  language: [],
-  grade: [],
-  level: [],
-  division: [],
-  topic: [],
-  skill: [],
-  contribution: [],
-};
 
 /**
  * Adds the filters of a list to a query over `projects` left-joined with

@@ -163,7 +163,7 @@ export const organizationChecks: readonly OrganizationCheckDefinition[] = [
   },
   {
     id: 'forking',
-    ...organizationCheckTexts['forking'],
+    ...organizationCheckTexts.forking,
     guideline: STRATEGY,
     evaluate: setup =>
       judge(setup.membersCanForkPrivateRepositories, setup.url, value =>

@@ -67,7 +67,7 @@ export function findIssueTemplates(facts: ProjectFacts): CheckOutcome {
   const single = findDocument(facts, { stems: ['issue_template'] });
   if (single.status === 'found' && single.document.text.trim()) {
     const { path } = single.document;
-    return pass({ path, ...found(single.document) });
+    return pass({ path, ...foundAt(single.document) });
   }
   if (checked.length) {
     return partial(
@@ -97,7 +97,7 @@ export function findPullRequestTemplates(facts: ProjectFacts): CheckOutcome {
   });
   if (single.status === 'found' && single.document.text.trim()) {
     const { path } = single.document;
-    return pass({ path, ...found(single.document) });
+    return pass({ path, ...foundAt(single.document) });
   }
   if (single.status === 'unread') {
     return pass({ path: single.path, ...tell('found', { path: single.path }) });
@@ -105,7 +105,7 @@ export function findPullRequestTemplates(facts: ProjectFacts): CheckOutcome {
   const { documents, doubt } = filesIn(facts, PULL_REQUEST_DIRECTORIES);
   const [first] = documents.filter(({ text }) => text.trim());
   if (first) {
-    return pass({ path: first.path, ...found(first) });
+    return pass({ path: first.path, ...foundAt(first) });
   }
   if (single.status === 'found') {
     const { path } = single.document;
@@ -185,7 +185,7 @@ function problemOf(document: RepositoryDocument): Evidence | undefined {
   return { path, ...tell('template-no-form', { path }) };
 }
 
-function found(document: RepositoryDocument): Told {
+function foundAt(document: RepositoryDocument): Told {
   const { path } = document;
   return tell(isDefault(document) ? 'found-default' : 'found', { path });
 }

@@ -17,6 +17,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  DefaultEntityFilters,
+  EntityFilter,
   EntityListContextProps,
   useEntityList,
 } from '@backstage/plugin-catalog-react';
@@ -36,9 +38,13 @@ function Context() {
   return null;
 }
 
+interface Filters extends DefaultEntityFilters {
+  innerSource?: EntityFilter;
+}
+
 async function renderPicker(options: { isOn?: boolean; tag?: string } = {}) {
   await renderInTestApp(
-    <MockEntityListContextProvider
+    <MockEntityListContextProvider<Filters>
       value={{
         queryParameters: options.isOn ? { innerSource: 'true' } : {},
       }}
@@ -50,10 +56,12 @@ async function renderPicker(options: { isOn?: boolean; tag?: string } = {}) {
   return screen.getByRole('checkbox', { name: 'InnerSource projects' });
 }
 
-const filter = () =>
-  Object.values(context?.filters ?? {}).find(one =>
-    JSON.stringify(one?.getCatalogFilters?.() ?? {}).includes('metadata.tags.'),
+function filter(): EntityFilter | undefined {
+  const filters: EntityFilter[] = Object.values(context?.filters ?? {});
+  return filters.find(one =>
+    JSON.stringify(one.getCatalogFilters?.() ?? {}).includes('metadata.tags.'),
   );
+}
 
 describe('EntityInnerSourcePicker', () => {
   it('filters in the catalog backend beside the filter of tags', async () => {

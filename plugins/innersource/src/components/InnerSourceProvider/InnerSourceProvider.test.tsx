@@ -28,11 +28,11 @@ import { innersourceApiRef } from '../../api';
 import { InnerSourceProvider } from './InnerSourceProvider';
 
 class Boundary extends Component<PropsWithChildren<{ failed: () => void }>> {
-  state = { isBroken: false };
-
   static getDerivedStateFromError() {
     return { isBroken: true };
   }
+
+  state = { isBroken: false };
 
   componentDidCatch() {
     this.props.failed();

@@ -148,6 +148,10 @@ const useStyles = makeStyles(
   { name: 'InnerSourceFlowHeatmap' },
 );
 
+const teamName = (ref: string | number) => (
+  <TeamName entityRef={String(ref) || null} />
+);
+
 /** Which teams or divisions contribute to which. */
 export function FlowHeatmap(props: {
   view: ProgramView;
@@ -223,10 +227,6 @@ export function FlowHeatmap(props: {
     </>
   );
 }
-
-const teamName = (ref: string | number) => (
-  <TeamName entityRef={String(ref) || null} />
-);
 
 /** The strongest flow in a sentence. */
 function Finding(props: { most: FlowCell; total: number }) {
