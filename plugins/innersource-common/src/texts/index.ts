@@ -18,4 +18,10 @@ export * from './checks';
 export * from './organization';
 export * from './messages';
 export { part, tell } from './tell';
-export type { MessageId, ParametersOf } from './tell';
+export type {
+  MessageArguments,
+  MessageId,
+  MessageText,
+  ParameterNames,
+  ParametersOf,
+} from './tell';

@@ -18,26 +18,39 @@ import { Message, MessageParameter, Told } from '../model';
 import { formatNumber } from './formatNumber';
 import { messageTexts } from './messages';
 
-type Texts = typeof messageTexts;
-
 /**
  * Id of one of the {@link messageTexts}, without the suffix of its plural form.
  *
  * @public
  */
 export type MessageId = {
-  [Key in keyof Texts]: Key extends `${infer Id}_${'one' | 'other'}` ? Id : Key;
-}[keyof Texts];
+  [Key in keyof typeof messageTexts]: Key extends `${infer Id}_${
+    | 'one'
+    | 'other'}`
+    ? Id
+    : Key;
+}[keyof typeof messageTexts];
 
-type TextOf<Id extends MessageId> = Id extends keyof Texts
-  ? Texts[Id]
-  : `${Id}_other` extends keyof Texts
-  ? Texts[`${Id}_other`]
-  : never;
+/**
+ * The English text of a message; of a message with a plural, that for several.
+ *
+ * @public
+ */
+export type MessageText<Id extends MessageId> =
+  Id extends keyof typeof messageTexts
+    ? (typeof messageTexts)[Id]
+    : `${Id}_other` extends keyof typeof messageTexts
+    ? (typeof messageTexts)[`${Id}_other`]
+    : never;
 
-type NamesIn<Text extends string> =
+/**
+ * What stands between double braces in a text.
+ *
+ * @public
+ */
+export type ParameterNames<Text extends string> =
   Text extends `${string}{{${infer Name}}}${infer Rest}`
-    ? Name | NamesIn<Rest>
+    ? Name | ParameterNames<Rest>
     : never;
 
 /**
@@ -47,15 +60,19 @@ type NamesIn<Text extends string> =
  */
 export type ParametersOf<Id extends MessageId> = {
   [Name in
-    | NamesIn<TextOf<Id>>
-    | (`${Id}_one` extends keyof Texts ? 'count' : never)]: Name extends 'count'
-    ? number
-    : MessageParameter;
+    | ParameterNames<MessageText<Id>>
+    | (`${Id}_one` extends keyof typeof messageTexts
+        ? 'count'
+        : never)]: Name extends 'count' ? number : MessageParameter;
 };
 
-type Values<Id extends MessageId> = keyof ParametersOf<Id> extends never
-  ? []
-  : [parameters: ParametersOf<Id>];
+/**
+ * What {@link tell} takes behind the id: nothing for a message without parameters.
+ *
+ * @public
+ */
+export type MessageArguments<Id extends MessageId> =
+  keyof ParametersOf<Id> extends never ? [] : [parameters: ParametersOf<Id>];
 
 /**
  * Tells something by one of the suite's own messages: the sentence in English, and
@@ -65,7 +82,7 @@ type Values<Id extends MessageId> = keyof ParametersOf<Id> extends never
  */
 export function tell<Id extends MessageId>(
   id: Id,
-  ...parameters: Values<Id>
+  ...parameters: MessageArguments<Id>
 ): Told & { translatable: Message } {
   const translatable = part(id, ...parameters);
   return { message: toEnglish(translatable), translatable };
@@ -78,7 +95,7 @@ export function tell<Id extends MessageId>(
  */
 export function part<Id extends MessageId>(
   id: Id,
-  ...[parameters]: Values<Id>
+  ...[parameters]: MessageArguments<Id>
 ): Message {
   return parameters ? { id, parameters } : { id };
 }

@@ -15,7 +15,11 @@
  */
 
 export { findCatchAll, parseCodeOwners } from './codeOwners';
-export type { CodeOwners, CodeOwnersRule } from './codeOwners';
+export type {
+  CodeOwners,
+  CodeOwnersProblem,
+  CodeOwnersRule,
+} from './codeOwners';
 export { detectLicense } from './license';
 export { findDocument } from './lookup';
 export type { DocumentLookup, DocumentQuery, DocumentScope } from './lookup';
