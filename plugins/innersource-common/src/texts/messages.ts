@@ -325,6 +325,8 @@ export const messageTexts = {
   'not-asked-of': 'Not asked of a {{type}}.',
   tests_one: '{{count}} file of tests by name or directory, e.g. {{path}}.',
   tests_other: '{{count}} files of tests by name or directory, e.g. {{path}}.',
+  'tests-directory':
+    'There is a directory {{directory}}; what it holds was not listed.',
   'no-tests': 'No file or directory looks like a test.',
   'no-tests-listed':
     'None of the files that were listed looks like a test; not all were listed.',

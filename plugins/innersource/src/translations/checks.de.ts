@@ -630,6 +630,8 @@ const messages = {
     'Nach Name oder Verzeichnis {{count}} Testdatei, z. B. {{path}}.',
   'message.tests_other':
     'Nach Name oder Verzeichnis {{count}} Testdateien, z. B. {{path}}.',
+  'message.tests-directory':
+    'Es gibt ein Verzeichnis {{directory}}; sein Inhalt wurde nicht aufgelistet.',
   'message.no-tests':
     'Keine Datei und kein Verzeichnis sieht nach einem Test aus.',
   'message.no-tests-listed':

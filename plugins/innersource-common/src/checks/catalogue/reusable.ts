@@ -249,7 +249,7 @@ export const reusableChecks: readonly CheckDefinition[] = [
       if (directory) {
         return pass({
           path: directory,
-          message: `There is a directory ${directory}; what it holds was not listed.`,
+          ...tell('tests-directory', { directory }),
         });
       }
       return repository.tree.value.complete

@@ -57,9 +57,11 @@ async function renderPicker(options: { isOn?: boolean; tag?: string } = {}) {
 }
 
 function filter(): EntityFilter | undefined {
-  const filters: EntityFilter[] = Object.values(context?.filters ?? {});
+  const filters: Array<EntityFilter | undefined> = Object.values(
+    context?.filters ?? {},
+  );
   return filters.find(one =>
-    JSON.stringify(one.getCatalogFilters?.() ?? {}).includes('metadata.tags.'),
+    JSON.stringify(one?.getCatalogFilters?.() ?? {}).includes('metadata.tags.'),
   );
 }
 
