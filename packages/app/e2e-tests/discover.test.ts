@@ -106,7 +106,7 @@ test('starter issues of all projects can be narrowed down, each shown once', asy
   await openDiscover(page);
   await page.goto('/innersource/help-wanted');
   await expect(page.getByText(/^\d+ starter issues$/)).toBeVisible();
-  const issues = page.getByRole('main').getByRole('heading', { level: 3 });
+  const issues = page.getByRole('main').getByRole('heading', { level: 2 });
   const links = await issues
     .getByRole('link')
     .evaluateAll(all => all.map(link => link.getAttribute('href')));
@@ -243,7 +243,10 @@ test('the catalog can be narrowed down to InnerSource projects', async ({
 }) => {
   await openDiscover(page);
   await page.goto('/?filters%5Buser%5D=all');
-  const title = page.getByRole('heading', { name: /^All Components \(\d+\)$/ });
+  const title = page.getByRole('heading', {
+    name: /^All Components \(\d+\)$/,
+    level: 2,
+  });
   const before = await title.innerText();
   await page.getByRole('checkbox', { name: 'InnerSource projects' }).check();
   await expect(page).toHaveURL(/innerSource/);
@@ -301,7 +304,7 @@ test('the keyboard alone leads from a search to a starter issue', async ({
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Fare Engine' });
 
-  const target = panel.locator('section li h3 a').first();
+  const target = panel.locator('section li h4 a').first();
   for (let step = 0; step < 60; step += 1) {
     if (await target.evaluate(link => link === document.activeElement)) {
       break;

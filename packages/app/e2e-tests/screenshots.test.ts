@@ -62,7 +62,8 @@ const SCREENS: Array<{
   {
     name: 'help-wanted',
     url: '/innersource/help-wanted',
-    content: page => page.getByRole('heading', { level: 3 }).first(),
+    content: page =>
+      page.getByRole('main').getByRole('heading', { level: 2 }).first(),
   },
   {
     name: 'home',
