@@ -78,7 +78,7 @@ test('what holds projects back leads to remedy and projects', async ({
 }) => {
   await openProgram(page);
   const checks = page.getByRole('region', { name: 'What holds projects back' });
-  const first = checks.getByRole('button', { name: /^Projects held back by/ });
+  const first = checks.getByRole('button', { name: /projects? held back by/ });
   const projects = parseInt(await first.first().innerText(), 10);
   await first.first().click();
   await expect(checks.getByText(/^What to do:/)).toBeVisible();
