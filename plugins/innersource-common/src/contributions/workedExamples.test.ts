@@ -262,7 +262,7 @@ const EXAMPLES: Record<string, () => string> = {
   },
 };
 
-/** Computed where a database is at hand. */
+/** Figures that are tested where a database is at hand; not so the words of their examples. */
 const ELSEWHERE = [
   'Given and received',
   'Projects by grade',
