@@ -69,7 +69,13 @@ const NO_FACETS: HelpWantedPage['facets'] = {
   topic: [],
 };
 
-const FACETS = Object.keys(NO_FACETS) as Array<keyof HelpWantedPage['facets']>;
+type Facet = keyof HelpWantedPage['facets'];
+
+const FACETS = Object.keys(NO_FACETS) as Facet[];
+
+/** Facets of a project's columns, and of values of an issue's own. */
+const COLUMN_FACETS = ['owner', 'language', 'grade', 'level'] as const;
+const ISSUE_FACETS = ['label', 'skill'] as const;
 
 /** Starter issues in the plugin's database. */
 export class DatabaseHelpWantedStore implements HelpWantedStore {
@@ -93,39 +99,82 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
       Math.max(query.limit ?? DEFAULT_LIMIT, 1),
       MAX_LIMIT,
     );
-    const offers = () => this.#offers(query, scope);
-    // Projects of one repository share its issues: each is listed once.
-    const page = offers()
-      .groupBy('starter_issues.url')
-      .select({ url: 'starter_issues.url' })
-      .min({ order_value: order.column })
-      .orderBy([
-        { column: 'order_value', order: order.direction },
-        { column: 'url', order: 'asc' },
-      ])
-      .limit(limit + 1);
-    if (query.cursor !== undefined) {
-      after(page, order, parseCursor(query.cursor, orderBy));
-    }
-    const [keys, [{ total }], facets] = await Promise.all([
-      page,
-      offers().countDistinct({ total: 'starter_issues.url' }),
+    const cursor =
+      query.cursor === undefined
+        ? undefined
+        : parseCursor(query.cursor, orderBy);
+    const [{ total, keys }, facets] = await Promise.all([
+      this.#page(this.#offers(query, scope), { order, limit, cursor }),
       query.facets === false ? NO_FACETS : this.#countFacets(query, scope),
     ]);
-    const shown: PageKey[] = keys.slice(0, limit);
+    const shown = keys.slice(0, limit);
     const rows = await this.#nearest(
-      offers(),
+      this.#offers(query, scope),
       shown.map(({ url }) => url),
     );
     const values = await this.#values(rows);
     return {
       items: rows.map(row => toIssue(row, values.get(keyOf(row)) ?? [])),
-      totalItems: Number(total),
+      totalItems: total,
       nextCursor:
         keys.length > limit
           ? formatCursor(orderBy, shown[shown.length - 1])
           : null,
       facets,
+    };
+  }
+
+  /**
+   * The keys of a page and of the issue behind it, and how many there are in
+   * all, from one reading. Projects of one repository share its issues: each is
+   * counted and listed once.
+   */
+  async #page(
+    offers: Knex.QueryBuilder,
+    options: { order: Order; limit: number; cursor: Cursor | undefined },
+  ): Promise<{ total: number; keys: PageKey[] }> {
+    const { order, limit, cursor } = options;
+    const knex = this.#knex;
+    const page = knex('each_once')
+      .select('url', 'order_value')
+      .orderBy([
+        { column: 'order_value', order: order.direction },
+        { column: 'url', order: 'asc' },
+      ])
+      .limit(limit + 1);
+    if (cursor) {
+      const [value, url] = cursor;
+      page.where(behind =>
+        behind
+          .where('order_value', order.direction === 'asc' ? '>' : '<', value)
+          .orWhere(same =>
+            same.where('order_value', value).where('url', '>', url),
+          ),
+      );
+    }
+    const rows: Array<{ total: number | string } & Partial<PageKey>> =
+      await knex
+        .withMaterialized(
+          'each_once',
+          offers
+            .groupBy('starter_issues.url')
+            .select({ url: 'starter_issues.url' })
+            .min({ order_value: order.column }),
+        )
+        .from(knex('each_once').count({ total: '*' }).as('every'))
+        .leftJoin(page.as('page'), join => join.on(knex.raw('true')))
+        .select('every.total', 'page.url', 'page.order_value')
+        .orderBy([
+          { column: 'page.order_value', order: order.direction },
+          { column: 'page.url', order: 'asc' },
+        ]);
+    return {
+      total: Number(rows[0].total),
+      keys: rows.flatMap(({ url, order_value }) =>
+        typeof url === 'string' && order_value !== undefined
+          ? [{ url, order_value }]
+          : [],
+      ),
     };
   }
 
@@ -174,13 +223,16 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         level: query.level,
         innerSourceOnly: query.innerSourceOnly,
       },
-    ).where('evaluations.archived', false);
+    )
+      // Not `archived = false`: SQLite takes an equality for a rare thing and
+      // begins with the evaluations, where it should begin with the issues.
+      .whereNot('evaluations.archived', true);
     for (const word of wordsOf(query.search)) {
       base.whereRaw("starter_issues.search_text like ? escape '\\'", [
         toLikePattern(word),
       ]);
     }
-    for (const field of ['label', 'skill'] as const) {
+    for (const field of ISSUE_FACETS) {
       const values = query[field];
       if (values?.length) {
         base.whereExists(exists =>
@@ -229,26 +281,34 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     scope: VisibleScope,
   ): Promise<HelpWantedPage['facets']> {
     const inUse = FACETS.filter(facet => query[facet]?.length);
-    const [facets, ...others] = await Promise.all(
-      [query, ...inUse.map(facet => ({ ...query, [facet]: undefined }))].map(
-        some => this.#countAll(this.#offers(some, scope)),
+    const counted = await Promise.all([
+      this.#count(
+        this.#offers(query, scope),
+        FACETS.filter(facet => !inUse.includes(facet)),
       ),
-    );
-    inUse.forEach((facet, index) => {
-      facets[facet] = others[index][facet];
-    });
-    return facets;
+      ...inUse.map(facet =>
+        this.#count(this.#offers({ ...query, [facet]: undefined }, scope), [
+          facet,
+        ]),
+      ),
+    ]);
+    return Object.assign({}, NO_FACETS, ...counted);
   }
 
   /**
    * Counts over one reading of the filtered list how many issues each value
    * would find.
    */
-  async #countAll(
+  async #count(
     offers: Knex.QueryBuilder,
-  ): Promise<HelpWantedPage['facets']> {
+    facets: readonly Facet[],
+  ): Promise<Partial<HelpWantedPage['facets']>> {
+    if (facets.length === 0) {
+      return {};
+    }
     const knex = this.#knex;
-    const columns = ['owner', 'language', 'grade', 'level'] as const;
+    const columns = COLUMN_FACETS.filter(facet => facets.includes(facet));
+    const fields = ISSUE_FACETS.filter(facet => facets.includes(facet));
     const rows: Array<{
       field: string;
       value: string | null;
@@ -276,37 +336,39 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
                 'url',
               ),
             ),
-            knex('found')
-              .join('starter_issue_values as v', join =>
-                join
-                  .on('v.entity_ref', refOf(knex, 'found'))
-                  .andOn('v.number', knex.raw('found.number + 0')),
-              )
-              .select('v.field', 'v.value', 'found.url'),
-            knex('found')
-              .join('evaluation_values as v', join =>
-                join
-                  .on('v.entity_ref', refOf(knex, 'found'))
-                  .andOnVal('v.field', 'topic'),
-              )
-              .select('v.field', 'v.value', 'found.url'),
+            ...fields.map(field =>
+              knex('found')
+                .join('starter_issue_values as v', join =>
+                  join
+                    .on('v.entity_ref', refOf(knex, 'found'))
+                    .andOn('v.number', knex.raw('found.number + 0'))
+                    .andOnVal('v.field', field),
+                )
+                .select('v.field', 'v.value', 'found.url'),
+            ),
+            ...(facets.includes('topic')
+              ? [
+                  knex('found')
+                    .join('evaluation_values as v', join =>
+                      join
+                        .on('v.entity_ref', refOf(knex, 'found'))
+                        .andOnVal('v.field', 'topic'),
+                    )
+                    .select('v.field', 'v.value', 'found.url'),
+                ]
+              : []),
           ])
           .as('each_once'),
       )
       .groupBy('field', 'value')
       .select('field', 'value')
       .count({ count: '*' });
-    const facetOf = (field: keyof HelpWantedPage['facets']) =>
-      toFacet(rows.filter(row => row.field === field));
-    return {
-      owner: facetOf('owner'),
-      language: facetOf('language'),
-      grade: facetOf('grade'),
-      level: facetOf('level'),
-      skill: facetOf('skill'),
-      label: facetOf('label'),
-      topic: facetOf('topic'),
-    };
+    return Object.fromEntries(
+      facets.map(facet => [
+        facet,
+        toFacet(rows.filter(row => row.field === facet)),
+      ]),
+    );
   }
 }
 
@@ -364,15 +426,6 @@ function toIssue(row: IssueRow, values: readonly ValueRow[]): HelpWantedIssue {
 }
 
 type Cursor = [value: string | number, url: string];
-
-function after(query: Knex.QueryBuilder, order: Order, cursor: Cursor): void {
-  const [value, url] = cursor;
-  const behind = order.direction === 'asc' ? '>' : '<';
-  query.havingRaw(
-    `min(??) ${behind} ? or (min(??) = ? and starter_issues.url > ?)`,
-    [order.column, value, order.column, value, url],
-  );
-}
 
 function formatCursor(orderBy: HelpWantedOrder, key: PageKey): string {
   return Buffer.from(
