@@ -179,6 +179,8 @@ describe('GitRepositorySource', () => {
         known: false,
         reason: expect.stringContaining('Git alone does not tell'),
       });
+      expect(value(facts.description)).toBeNull();
+      expect(value(facts.topics)).toEqual([]);
       expect(rawGit(repository.path, ['status', '--porcelain'])).toBe('');
     });
 
@@ -248,6 +250,8 @@ describe('GitRepositorySource', () => {
       expect(value(facts.headCommit)).toBe(
         repository.git('rev-parse', 'HEAD').trim(),
       );
+      expect(facts.topics).toMatchObject({ known: false });
+      expect(facts.description).toMatchObject({ known: false });
       expect(facts.documents).toMatchObject([{ text: '# Project' }]);
       expect(value(facts.languages)).toEqual([
         { name: 'TypeScript', bytes: null, share: 2 / 3 },

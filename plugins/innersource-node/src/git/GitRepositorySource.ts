@@ -368,7 +368,7 @@ export class GitRepositorySource implements RepositorySource {
 /** Facts of a repository before anything in it was read. */
 function factsWithoutContent(
   { repository, paths }: ReadFactsRequest,
-  { references, hasBranches }: SeenRepository,
+  { location, references, hasBranches }: SeenRepository,
   now: Date,
 ): RepositoryFacts {
   const empty = unknown(
@@ -376,6 +376,7 @@ function factsWithoutContent(
   );
   const notByGit = (what: MessageId & `git-${string}`): Unknown =>
     unknown(tell('git-does-not-tell', { what: { id: what } }));
+  const isLocal = location.kind === 'local';
   const noCommits = {
     total: 0,
     nonMerge: 0,
@@ -397,8 +398,9 @@ function factsWithoutContent(
       references.defaultBranch === undefined
         ? unknown(hasBranches ? tell('git-head-none') : tell('no-commits-yet'))
         : known(references.defaultBranch),
-    description: notByGit('git-description'),
-    topics: notByGit('git-topics'),
+    // No host stands behind a local repository that could add to the catalog.
+    description: isLocal ? known(null) : notByGit('git-description'),
+    topics: isLocal ? known([]) : notByGit('git-topics'),
     visibility: notByGit('git-visibility'),
     archived: notByGit('git-archived'),
     fork: notByGit('git-fork'),
