@@ -61,7 +61,7 @@ export function createDiscoverRouter(options: DiscoverRouterOptions): Router {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const filters = await discovery.resolve(
+    const query = await discovery.resolve(
       parseExportQuery(req.query),
       credentials,
     );
@@ -70,7 +70,7 @@ export function createDiscoverRouter(options: DiscoverRouterOptions): Router {
     res.setHeader('Content-Type', type);
     res.setHeader('Content-Disposition', `attachment; filename="${file}"`);
     await pipeline(
-      Readable.from(toText(options.exports.read(filters, scope, new Date()))),
+      Readable.from(toText(options.exports.read(query, scope, new Date()))),
       res,
     );
   }

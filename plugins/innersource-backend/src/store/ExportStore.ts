@@ -19,10 +19,12 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { unpack } from './columns';
+import { chunked, unpack } from './columns';
 import {
+  DEFAULT_ORDER,
   filterProjects,
-  ProjectFilters,
+  orderProjects,
+  ProjectListQuery,
   ProjectListStore,
 } from './ProjectListStore';
 
@@ -38,9 +40,9 @@ export interface ExportedProject {
 
 /** Reads projects in bulk, page by page. */
 export interface ExportStore {
-  /** Ordered by entity ref. */
+  /** In the order asked for, most active first unless said otherwise. */
   read(
-    filters: ProjectFilters,
+    query: ProjectListQuery,
     scope: VisibleScope,
     now: Date,
   ): AsyncGenerator<ExportedProject[]>;
@@ -64,50 +66,45 @@ export class DatabaseExportStore implements ExportStore {
   }
 
   async *read(
-    filters: ProjectFilters,
+    query: ProjectListQuery,
     scope: VisibleScope,
     now: Date,
   ): AsyncGenerator<ExportedProject[]> {
-    let last: string | undefined;
-    for (;;) {
-      const query = filterProjects(
-        scope.restrict(
-          this.#knex('projects').leftJoin(
-            'evaluations',
-            'evaluations.entity_ref',
-            'projects.entity_ref',
-          ),
+    // All keys at once: the order holds, whatever is evaluated meanwhile.
+    const found = filterProjects(
+      scope.restrict(
+        this.#knex('projects').leftJoin(
+          'evaluations',
+          'evaluations.entity_ref',
+          'projects.entity_ref',
         ),
-        filters,
-      )
-        .orderBy('projects.entity_ref')
-        .limit(PAGE_SIZE)
-        .select('projects.entity_ref', 'evaluations.evaluation');
-      if (last !== undefined) {
-        query.where('projects.entity_ref', '>', last);
-      }
-      const rows: Array<{ entity_ref: string; evaluation: Buffer | null }> =
-        await query;
-      if (rows.length === 0) {
-        return;
-      }
-      const summaries = await this.#lists.getSummaries(
-        rows.map(row => row.entity_ref),
-        scope,
-        now,
+      ),
+      query,
+    ).pluck('projects.entity_ref');
+    orderProjects(found, query.orderBy ?? DEFAULT_ORDER);
+    const refs: string[] = await found;
+    for (const chunk of chunked(refs, PAGE_SIZE)) {
+      const rows: Array<{ entity_ref: string; evaluation: Buffer }> =
+        await this.#knex('evaluations')
+          .whereIn('entity_ref', chunk)
+          .select('entity_ref', 'evaluation');
+      const evaluations = new Map(
+        rows.map(row => [row.entity_ref, row.evaluation]),
       );
+      const summaries = await this.#lists.getSummaries(chunk, scope, now);
       const page: ExportedProject[] = [];
-      for (const [index, summary] of summaries.entries()) {
-        const { evaluation } = rows[index];
+      for (const summary of summaries) {
         if (summary) {
+          const evaluation = evaluations.get(summary.entityRef);
           page.push({
             summary,
-            evaluation: evaluation && (await unpack<Evaluation>(evaluation)),
+            evaluation: evaluation
+              ? await unpack<Evaluation>(evaluation)
+              : null,
           });
         }
       }
       yield page;
-      last = rows[rows.length - 1].entity_ref;
     }
   }
 }

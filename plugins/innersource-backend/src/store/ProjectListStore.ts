@@ -40,6 +40,9 @@ import {
 import { EvaluationSummary } from './EvaluationStore';
 import { toTopic } from './spellings';
 
+/** Most active first. */
+export const DEFAULT_ORDER: ProjectOrder = 'activity';
+
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
@@ -195,7 +198,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
     now: Date,
     divisionsOf: (owner: string) => readonly string[] = () => [],
   ): Promise<ProjectPage> {
-    const orderBy = query.orderBy ?? 'activity';
+    const orderBy = query.orderBy ?? DEFAULT_ORDER;
     const limit = Math.min(
       Math.max(query.limit ?? DEFAULT_LIMIT, 1),
       MAX_LIMIT,
@@ -219,12 +222,8 @@ export class DatabaseProjectListStore implements ProjectListStore {
     }
     page
       .select('projects.entity_ref', { order_value: order.column })
-      .orderByRaw('case when ?? is null then 1 else 0 end', [order.column])
-      .orderBy([
-        { column: order.column, order: order.direction },
-        { column: 'projects.entity_ref', order: 'asc' },
-      ])
       .limit(limit + 1);
+    orderProjects(page, orderBy);
 
     const [keys, { total, facets }] = await Promise.all([
       page,
@@ -558,6 +557,18 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
     );
   }
   return query;
+}
+
+/** Orders rows of projects and evaluations; those without a value come last. */
+export function orderProjects(
+  query: Knex.QueryBuilder,
+  orderBy: ProjectOrder,
+): void {
+  const { column, direction } = ORDERS[orderBy];
+  query.orderByRaw('case when ?? is null then 1 else 0 end', [column]).orderBy([
+    { column, order: direction },
+    { column: 'projects.entity_ref', order: 'asc' },
+  ]);
 }
 
 /** Projects with one of these values of a field. */
