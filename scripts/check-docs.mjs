@@ -15,11 +15,13 @@
  */
 
 // Checks that every link of the documentation to a file or heading of this
-// repository leads somewhere, and that no file names a path of a machine.
+// repository leads somewhere, on GitHub and in TechDocs, and that no file names
+// a path of a machine.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { brokenLinks } from './lib/links.mjs';
 import { root } from './lib/repository.mjs';
 import { main } from './lib/say.mjs';
 
@@ -32,61 +34,15 @@ const files = execFileSync(
   .filter(file => file && existsSync(path.join(root, file)));
 
 const read = file => readFileSync(path.join(root, file), 'utf8');
-const withoutCode = text =>
-  text.replace(/^( *)(```|~~~)[\s\S]*?^ *\2/gm, '').replace(/`[^`\n]*`/g, '');
-
-// How GitHub derives a heading's anchor from its text.
-function anchors(file) {
-  const seen = new Map();
-  const text = read(file).replace(/^( *)(```|~~~)[\s\S]*?^ *\2/gm, '');
-  return new Set(
-    [...text.matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, heading]) => {
-      const anchor = heading
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replace(/\s/g, '-');
-      const count = seen.get(anchor) ?? 0;
-      seen.set(anchor, count + 1);
-      return count ? `${anchor}-${count}` : anchor;
-    }),
-  );
-}
-
-function brokenLinks(file) {
-  const problems = [];
-  const targets = [
-    ...withoutCode(read(file)).matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g),
-  ].map(([, target]) => target);
-  for (const target of targets) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
-      continue;
-    }
-    const [location, anchor] = decodeURI(target).split('#');
-    const linked = location
-      ? path.posix.join(path.posix.dirname(file), location)
-      : file;
-    const absolute = path.join(root, linked);
-    if (!existsSync(absolute)) {
-      problems.push(`${file}: ${target} does not exist`);
-    } else if (
-      anchor &&
-      statSync(absolute).isFile() &&
-      linked.endsWith('.md') &&
-      !anchors(linked).has(anchor)
-    ) {
-      problems.push(`${file}: ${linked} has no heading #${anchor}`);
-    }
-  }
-  return problems;
-}
 
 const MACHINE_PATH =
   /(?:^|[\s"'`(=:])(?:\/(?:home|Users|root)\/[\w.-]+|[A-Z]:\\Users\\)/m;
 
 await main(() => {
   const documents = files.filter(file => file.endsWith('.md'));
-  const problems = documents.flatMap(brokenLinks);
+  const { repository } = JSON.parse(read('plugins/innersource/package.json'));
+  const url = repository.url.replace(/^git\+|\.git$/g, '');
+  const problems = documents.flatMap(file => brokenLinks(file, { root, url }));
   for (const file of files) {
     const absolute = path.join(root, file);
     if (file.startsWith('.yarn/') || statSync(absolute).size > 2e6) {

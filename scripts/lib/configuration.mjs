@@ -100,14 +100,21 @@ export function readKeys(name) {
 
 const cell = text => text.replaceAll('|', '\\|');
 
+// TechDocs shows the backslash of an escaped bar in a code span.
+const code = text =>
+  text.includes('|')
+    ? `<code>${text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('|', '&#124;')}</code>`
+    : `\`${text}\``;
+
 function table(name) {
   const rows = readKeys(name)
     .filter(({ type, text }) => type || text)
     .map(({ key, type, required, text }) => {
       const meaning = [text, required && 'Required.'].filter(Boolean).join(' ');
-      return `| \`${key}\` | ${type ? `\`${cell(type)}\`` : ''} | ${cell(
-        meaning,
-      )} |`;
+      return `| ${code(key)} | ${type ? code(type) : ''} | ${cell(meaning)} |`;
     });
   return ['| key | type | meaning |', '| --- | --- | --- |', ...rows].join(
     '\n',
