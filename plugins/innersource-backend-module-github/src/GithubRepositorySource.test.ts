@@ -274,6 +274,7 @@ describe('GithubRepositorySource', () => {
         value: [
           {
             number: 7,
+            labels: ['good first issue'],
             unassigned: true,
             comments: 2,
             skills: ['React'],

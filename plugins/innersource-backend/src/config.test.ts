@@ -39,7 +39,7 @@ describe('readInnerSourceConfig', () => {
       },
       history: { retentionDays: 730 },
       membership: {
-        topics: ['innersource', 'inner-source'],
+        topics: ['innersource'],
         annotation: undefined,
         declaredLevel: true,
         readiness: undefined,

@@ -16,6 +16,7 @@
 
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { toTopic } from '@ispo/backstage-plugin-innersource-common';
 import { readInteger, wrong } from './configValues';
 
 /**
@@ -30,7 +31,7 @@ export interface CatalogFilter {
  * Which projects count as InnerSource projects. Any one suffices.
  */
 export interface MembershipConfig {
-  /** Catalog tags or repository topics, lower case. */
+  /** Catalog tags or repository topics, as `toTopic` spells them. */
   topics: string[];
   /** Annotation that the entity carries with any value but `false`. */
   annotation?: string;
@@ -120,11 +121,8 @@ export function readInnerSourceConfig(root: Config): InnerSourceConfig {
     },
     membership: {
       topics: (
-        membership?.getOptionalStringArray('topics') ?? [
-          'innersource',
-          'inner-source',
-        ]
-      ).map(topic => topic.toLocaleLowerCase('en-US')),
+        membership?.getOptionalStringArray('topics') ?? ['innersource']
+      ).map(toTopic),
       annotation: membership?.getOptionalString('annotation'),
       declaredLevel: membership?.getOptionalBoolean('declaredLevel') ?? true,
       readiness: membership?.has('readiness')

@@ -20,23 +20,21 @@ import { nodesOf, StarterIssueAnswer } from './answers';
 /** Maps an issue that its maintainers offer to newcomers. */
 export function toStarterIssue(issue: StarterIssueAnswer): StarterIssue {
   const labels = nodesOf(issue.labels).map(({ name }) => name);
-  const skills = labels
-    .map(label => valueOf(label, 'skill'))
-    .filter((value): value is string => value !== undefined);
-  const effort = labels
-    .map(label => valueOf(label, 'effort'))
-    .find(value => value !== undefined);
+  const skills = labels.flatMap(label => valueOf(label, 'skill') ?? []);
+  const efforts = labels.flatMap(label => valueOf(label, 'effort') ?? []);
   return {
     number: issue.number,
     title: issue.title,
     url: issue.url,
-    labels,
+    labels: labels.filter(
+      label => !valueOf(label, 'skill') && !valueOf(label, 'effort'),
+    ),
     unassigned: issue.assignees.totalCount === 0,
     createdAt: issue.createdAt,
     updatedAt: issue.updatedAt,
     comments: issue.comments.totalCount,
     ...(skills.length ? { skills } : {}),
-    ...(effort ? { effort } : {}),
+    ...(efforts.length ? { effort: efforts[0] } : {}),
   };
 }
 

@@ -108,9 +108,7 @@ export class Evaluator {
   #isMember(evaluation: Evaluation): boolean {
     const { topics, declaredLevel, readiness } = this.#options.membership;
     return (
-      evaluation.facts.topics.some(topic =>
-        topics.includes(topic.toLocaleLowerCase('en-US')),
-      ) ||
+      evaluation.facts.topics.some(topic => topics.includes(topic)) ||
       (declaredLevel && evaluation.level.declaredBy !== 'default') ||
       (readiness !== undefined &&
         evaluation.readiness.score !== null &&

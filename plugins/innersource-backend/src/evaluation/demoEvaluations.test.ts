@@ -229,7 +229,11 @@ function recompute(
   const foreign = users.filter(
     ({ spec }) => spec?.owner !== `group:default/${owner}`,
   );
-  const tags = new Set([...(entity.metadata.tags ?? []), ...repository.topics]);
+  const tags = new Set(
+    [...(entity.metadata.tags ?? []), ...repository.topics].map(tag =>
+      tag.replace(/^inner-source$/, 'innersource'),
+    ),
+  );
   const descriptions = [
     entity.metadata.description ?? '',
     repository.description ?? '',

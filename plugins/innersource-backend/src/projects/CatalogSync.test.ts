@@ -71,7 +71,7 @@ function entity(
 
 const search = entity('Component', 'Search', {
   repository: 'search',
-  metadata: { tags: ['InnerSource'], description: 'Finds' },
+  metadata: { tags: ['Inner-Source'], description: 'Finds' },
   relations: [
     ['ownedBy', 'group:default/platform'],
     ['partOf', 'system:default/portal'],
@@ -158,7 +158,7 @@ describe.each(databases.eachSupportedId())('CatalogSync on %s', id => {
       name: 'Search',
       title: null,
       description: 'Finds',
-      tags: ['InnerSource'],
+      tags: ['Inner-Source'],
       type: 'library',
       lifecycle: 'production',
       system: 'system:default/portal',

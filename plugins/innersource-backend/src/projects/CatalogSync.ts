@@ -40,6 +40,7 @@ import {
   DependentFact,
   known,
   OwnerFact,
+  toTopic,
 } from '@ispo/backstage-plugin-innersource-common';
 import { CatalogFilter, MembershipConfig } from '../config';
 import { EVALUATION_TASK, FACTS_TASK } from '../store/tasks';
@@ -509,9 +510,7 @@ function isMember(entity: Entity, membership: MembershipConfig): boolean {
   const { annotation, declaredLevel, topics } = membership;
   const annotations = entity.metadata.annotations ?? {};
   return (
-    (entity.metadata.tags ?? []).some(tag =>
-      topics.includes(tag.toLocaleLowerCase('en-US')),
-    ) ||
+    (entity.metadata.tags ?? []).some(tag => topics.includes(toTopic(tag))) ||
     (annotation !== undefined &&
       annotations[annotation] !== undefined &&
       annotations[annotation] !== 'false') ||

@@ -22,6 +22,7 @@ import {
   MeasuredFacts,
   PortalMetadata,
   toHelpKind,
+  toTopic,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import {
@@ -33,7 +34,7 @@ import {
   unpack,
   withoutNul,
 } from './columns';
-import { createSkillSpeller, toTopic } from './spellings';
+import { createSkillSpeller } from './spellings';
 import { replaceStarterIssues } from './starterIssues';
 
 /** Longest value of a topic, skill or language that is kept. */

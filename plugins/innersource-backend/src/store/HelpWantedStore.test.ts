@@ -232,6 +232,8 @@ describe.each(databases.eachSupportedId())(
       expect(await numbers({ search: 'GRÖSSE' })).toEqual([]);
       expect(await numbers({ search: 'größe 100%' })).toEqual(['shop#1']);
       expect(await numbers({ search: 'shop' })).toEqual(['shop#1', 'shop#2']);
+      expect(await numbers({ search: 'effort:2h' })).toEqual(['shop#1']);
+      expect(await numbers({ search: 'skill:css' })).toEqual(['shop#1']);
       expect(await numbers({ owner: ['group:default/search-team'] })).toEqual([
         'search#1',
       ]);

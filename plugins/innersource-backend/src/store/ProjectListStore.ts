@@ -25,6 +25,7 @@ import {
   ProjectSummary,
   Snapshot,
   toHelpKind,
+  toTopic,
 } from '@ispo/backstage-plugin-innersource-common';
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -38,7 +39,6 @@ import {
   toFailureKind,
 } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
-import { toTopic } from './spellings';
 
 /** Most active first. */
 export const DEFAULT_ORDER: ProjectOrder = 'activity';

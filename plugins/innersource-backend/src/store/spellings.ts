@@ -16,12 +16,6 @@
 
 import { LanguageShare } from '@ispo/backstage-plugin-innersource-common';
 
-/** One spelling for each topic, in lower case. */
-export function toTopic(topic: string): string {
-  const lower = topic.trim().toLocaleLowerCase('en-US');
-  return lower === 'inner-source' ? 'innersource' : lower;
-}
-
 /**
  * Skills are often in lower case: the spelling of the project's languages, and
  * else of its own skills, counts.

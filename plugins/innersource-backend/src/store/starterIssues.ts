@@ -47,6 +47,7 @@ export async function replaceStarterIssues(
     const skills = cleaned(
       (issue.skills?.length ? issue.skills : metadata.skills ?? []).map(spell),
     );
+    const effort = cleaned([issue.effort ?? ''])[0] ?? null;
     rows.push({
       entity_ref: entityRef,
       number: issue.number,
@@ -55,9 +56,16 @@ export async function replaceStarterIssues(
       created_at: toInstant(new Date(issue.createdAt)),
       updated_at: toInstant(new Date(issue.updatedAt)),
       comments: issue.comments,
-      effort: cleaned([issue.effort ?? ''])[0] ?? null,
+      effort,
       search_text: withoutNul(
-        toSearchText([issue.title, projectTitle, ...labels, ...skills]),
+        toSearchText([
+          issue.title,
+          projectTitle,
+          ...labels,
+          // As the labels that say so.
+          ...skills.map(skill => `skill:${skill}`),
+          effort && `effort:${effort}`,
+        ]),
       ),
     });
     for (const [field, list] of [

@@ -22,6 +22,7 @@ import {
   LevelInForce,
   ProjectFacts,
   RemedyTemplate,
+  toTopic,
   unknown,
 } from '../model';
 import { tell } from '../texts';
@@ -265,10 +266,12 @@ function keptFacts(
     createdAt: repository.createdAt,
     defaultBranch: repository.defaultBranch,
     topics: [
-      ...new Set([
-        ...(repository.topics.known ? repository.topics.value : []),
-        ...catalog.tags,
-      ]),
+      ...new Set(
+        [
+          ...(repository.topics.known ? repository.topics.value : []),
+          ...catalog.tags,
+        ].map(toTopic),
+      ),
     ],
     visibility: repository.visibility,
     archived: repository.archived,

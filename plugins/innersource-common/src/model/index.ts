@@ -26,5 +26,6 @@ export * from './contributionApi';
 export * from './evaluation';
 export * from './api';
 export * from './helpKinds';
+export * from './topics';
 export * from './discoverApi';
 export * from './programApi';

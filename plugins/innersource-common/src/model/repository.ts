@@ -161,6 +161,7 @@ export interface StarterIssue {
   number: number;
   title: string;
   url: string;
+  /** Without those that say `skills` and `effort`. */
   labels: string[];
   /** True when nobody is assigned. */
   unassigned: boolean;

@@ -16,7 +16,7 @@
 
 /**
  * What checks and sources say about a project, in English. `{{name}}` stands for a
- * parameter of the message; `_one` and `_other` are chosen by the parameter `count`.
+ * parameter of the message; `_zero` where there is one, `_one` and `_other` are chosen by the parameter `count`.
  * Translations go by these texts.
  *
  * @public
@@ -132,8 +132,10 @@ export const messageTexts = {
   'no-commit': 'There is no commit.',
   'no-commit-in-path': 'There is no commit that touches {{path}}.',
   'no-change-date': 'The date of the last change is not known.',
+  'last-commit_zero': 'The last commit was less than a day ago, on {{date}}.',
   'last-commit_one': 'The last commit was {{count}} day ago, on {{date}}.',
   'last-commit_other': 'The last commit was {{count}} days ago, on {{date}}.',
+  'last-push_zero': 'The last push was less than a day ago, on {{date}}.',
   'last-push_one': 'The last push was {{count}} day ago, on {{date}}.',
   'last-push_other': 'The last push was {{count}} days ago, on {{date}}.',
   'metadata-gives': 'It is valid and gives {{keys}}.',
@@ -306,6 +308,7 @@ export const messageTexts = {
     '{{count}} change request of other teams without any answer for more than {{period}}.',
   unanswered_other:
     '{{count}} change requests of other teams without any answer for more than {{period}}.',
+  'open-for_zero': 'Open for less than a day.',
   'open-for_one': 'Open for {{count}} day.',
   'open-for_other': 'Open for {{count}} days.',
   'none-unanswered':
@@ -331,12 +334,16 @@ export const messageTexts = {
   'no-tests-listed':
     'None of the files that were listed looks like a test; not all were listed.',
   'no-release': 'There is no release and no tag.',
+  'newest-release_zero': 'The newest release, {{tag}}, is less than a day old.',
   'newest-release_one': 'The newest release, {{tag}}, is {{count}} day old.',
   'newest-release_other': 'The newest release, {{tag}}, is {{count}} days old.',
+  'newest-tag_zero': 'The newest tag, {{tag}}, is less than a day old.',
   'newest-tag_one': 'The newest tag, {{tag}}, is {{count}} day old.',
   'newest-tag_other': 'The newest tag, {{tag}}, is {{count}} days old.',
   'no-change-log': 'There is no change log.',
   'change-log-undated': '{{path}} gives no dates.',
+  'change-log-age_zero':
+    'The newest dated section of {{path}} is less than a day old.',
   'change-log-age_one':
     'The newest dated section of {{path}} is {{count}} day old.',
   'change-log-age_other':

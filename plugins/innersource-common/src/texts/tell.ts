@@ -25,6 +25,7 @@ import { messageTexts } from './messages';
  */
 export type MessageId = {
   [Key in keyof typeof messageTexts]: Key extends `${infer Id}_${
+    | 'zero'
     | 'one'
     | 'other'}`
     ? Id
@@ -102,8 +103,11 @@ export function part<Id extends MessageId>(
 
 function toEnglish({ id, parameters = {} }: Message): string {
   const texts: Readonly<Record<string, string>> = messageTexts;
+  const { count } = parameters;
   const text =
-    texts[id] ?? texts[`${id}_${parameters.count === 1 ? 'one' : 'other'}`];
+    texts[id] ??
+    (count === 0 ? texts[`${id}_zero`] : undefined) ??
+    texts[`${id}_${count === 1 ? 'one' : 'other'}`];
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
     show(parameters[name]),
   );

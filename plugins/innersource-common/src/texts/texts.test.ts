@@ -37,6 +37,12 @@ describe('tell', () => {
       'It has 12,345 characters of text.',
     );
     expect(tell('closure-ratio', { ratio: 2 / 3 }).message).toContain('0.67 ');
+    expect(tell('open-for', { count: 0 }).message).toBe(
+      'Open for less than a day.',
+    );
+    expect(tell('text-length', { count: 0 }).message).toBe(
+      'It has 0 characters of text.',
+    );
   });
 
   it('nests messages, lists and days', () => {
@@ -75,5 +81,6 @@ describe('Texts', () => {
         .filter(id => id.endsWith(suffix))
         .map(id => id.slice(0, -suffix.length));
     expect(stems('_one').sort()).toEqual(stems('_other').sort());
+    expect(stems('_other')).toEqual(expect.arrayContaining(stems('_zero')));
   });
 });

@@ -35,6 +35,8 @@ export interface Format {
   duration(hours: number): string;
   /** Of whole days, e.g. `21 days`. */
   days(count: number): string;
+  /** e.g. `this week`, `3 weeks ago`. */
+  weeksAgo(count: number): string;
   /** Of `YYYY-MM`, e.g. `Mar 2026`. */
   month(month: string): string;
   /** The same for axes, e.g. `Mar 26`. */
@@ -58,6 +60,7 @@ export function createFormat(locale: string): Format {
   const minutes = inUnit('minute', 0);
   const hours = inUnit('hour', 0);
   const days = inUnit('day', 1);
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
     score: value => score.format(value),
@@ -81,6 +84,7 @@ export function createFormat(locale: string): Format {
       return value < 48 ? hours.format(value) : days.format(value / 24);
     },
     days: count => days.format(count),
+    weeksAgo: count => ago.format(-count, 'week'),
     month: month =>
       DateTime.fromISO(month, { zone: 'utc' })
         .setLocale(locale)

@@ -37,6 +37,7 @@ describe('useTold', () => {
   it.each<[string, Told]>([
     ['values', tell('owner-members', { owner: 'group:default/a', count: 1 })],
     ['plurals', tell('text-length', { count: 12_345 })],
+    ['days that are none', tell('open-for', { count: 0 })],
     ['decimals', tell('closure-ratio', { ratio: 0.67 })],
     [
       'lists and parts',

@@ -409,10 +409,14 @@ const messages = {
   'message.no-commit': 'Es gibt keinen Commit.',
   'message.no-commit-in-path': 'Es gibt keinen Commit, der {{path}} berührt.',
   'message.no-change-date': 'Das Datum der letzten Änderung ist nicht bekannt.',
+  'message.last-commit_zero':
+    'Der letzte Commit war vor weniger als einem Tag, am {{date}}.',
   'message.last-commit_one':
     'Der letzte Commit war vor {{count}} Tag, am {{date}}.',
   'message.last-commit_other':
     'Der letzte Commit war vor {{count}} Tagen, am {{date}}.',
+  'message.last-push_zero':
+    'Der letzte Push war vor weniger als einem Tag, am {{date}}.',
   'message.last-push_one':
     'Der letzte Push war vor {{count}} Tag, am {{date}}.',
   'message.last-push_other':
@@ -610,6 +614,7 @@ const messages = {
     '{{count}} Änderungsantrag anderer Teams ist seit mehr als {{period}} ohne jede Antwort.',
   'message.unanswered_other':
     '{{count}} Änderungsanträge anderer Teams sind seit mehr als {{period}} ohne jede Antwort.',
+  'message.open-for_zero': 'Seit weniger als einem Tag offen.',
   'message.open-for_one': 'Seit {{count}} Tag offen.',
   'message.open-for_other': 'Seit {{count}} Tagen offen.',
   'message.none-unanswered':
@@ -637,15 +642,21 @@ const messages = {
   'message.no-tests-listed':
     'Keine der aufgelisteten Dateien sieht nach einem Test aus; nicht alle wurden aufgelistet.',
   'message.no-release': 'Es gibt weder ein Release noch ein Tag.',
+  'message.newest-release_zero':
+    'Das neueste Release, {{tag}}, ist weniger als einen Tag alt.',
   'message.newest-release_one':
     'Das neueste Release, {{tag}}, ist {{count}} Tag alt.',
   'message.newest-release_other':
     'Das neueste Release, {{tag}}, ist {{count}} Tage alt.',
+  'message.newest-tag_zero':
+    'Das neueste Tag, {{tag}}, ist weniger als einen Tag alt.',
   'message.newest-tag_one': 'Das neueste Tag, {{tag}}, ist {{count}} Tag alt.',
   'message.newest-tag_other':
     'Das neueste Tag, {{tag}}, ist {{count}} Tage alt.',
   'message.no-change-log': 'Es gibt kein Änderungsprotokoll.',
   'message.change-log-undated': '{{path}} nennt keine Daten.',
+  'message.change-log-age_zero':
+    'Der neueste datierte Abschnitt in {{path}} ist weniger als einen Tag alt.',
   'message.change-log-age_one':
     'Der neueste datierte Abschnitt in {{path}} ist {{count}} Tag alt.',
   'message.change-log-age_other':

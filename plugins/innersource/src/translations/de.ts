@@ -223,7 +223,8 @@ const messages = {
   'discover.noneJoinedTitle': 'Noch keine InnerSource-Projekte',
   'discover.noneJoinedDescription':
     'Ein Projekt kommt hinzu, wenn es das Thema „innersource“ trägt oder einen Governance-Level erklärt; „Projekt anbieten“ hilft dabei.',
-  'discover.answersQuickly': 'Antwortet binnen {{hours}} Stunden',
+  'discover.answersQuickly_one': 'Antwortet binnen {{count}} Stunde',
+  'discover.answersQuickly_other': 'Antwortet binnen {{count}} Stunden',
   'discover.mine': 'Meine Sprachen und Kenntnisse',
   'discover.order.most-helped': 'Am meisten Hilfe anderer Teams',
   'discover.order.fastest-answers': 'Schnellste Antworten',
@@ -232,7 +233,7 @@ const messages = {
   'discover.facet.label': 'Label',
   'discover.table': 'Als Tabelle zeigen',
   'discover.cards': 'Als Karten zeigen',
-  'discover.answersIn': 'Antwortet in {{hours}} h',
+  'discover.answersIn': 'Antwortet in {{time}}',
   'page.helpWanted': 'Hilfe gesucht',
   'catalog.innerSource': 'InnerSource-Projekte',
   'helpWanted.searchLabel': 'Einsteiger-Issues suchen',
@@ -268,19 +269,29 @@ const messages = {
   'panel.start': 'So geht es los',
   'panel.noStart':
     'Seine Dokumente sagen nicht, wie man anfängt. Frage die Zuständigen oder eröffne ein Issue.',
+  'panel.way.readme-getting-started': 'Ausprobieren',
+  'panel.way.build-and-test': 'Bauen und testen',
+  'panel.way.submit-change': 'Änderung einreichen',
+  'panel.way.help-channel': 'Fragen',
+  'panel.way.response-target': 'Antwort',
   'panel.committers': 'Trusted Committer',
   'panel.answers': 'Antworten an andere Teams',
-  'panel.median':
-    'Median der Zeit bis zur ersten Antwort: {{hours}} Stunden, über {{requests}} Änderungsanträge anderer Teams binnen eines Jahres.',
+  'panel.median_one':
+    'Median der Zeit bis zur ersten Antwort: {{time}}, über {{count}} Änderungsantrag anderer Teams binnen eines Jahres.',
+  'panel.median_other':
+    'Median der Zeit bis zur ersten Antwort: {{time}}, über {{count}} Änderungsanträge anderer Teams binnen eines Jahres.',
   'panel.noAnswers':
     'Binnen eines Jahres wurde kein Änderungsantrag eines anderen Teams beantwortet.',
   'panel.readinessMeaning':
     'Wie gut das Projekt auf Beiträge anderer Teams vorbereitet ist. Sein InnerSource-Reiter im Katalog erklärt jeden Punkt.',
   'panel.activityMeaning':
     'Sterne, Forks, offene Issues, jüngste Commits und Dokumentation zusammen; sie ordnet Projekte und beurteilt sie nicht.',
-  'panel.strip':
+  'panel.strip_one':
+    '{{commits}} Commit, in {{active}} der letzten {{weeks}} Wochen',
+  'panel.strip_other':
     '{{commits}} Commits, in {{active}} der letzten {{weeks}} Wochen',
-  'panel.stripWeek': '{{commits}} Commits, vor {{ago}} Wochen',
+  'panel.stripWeek_one': '{{count}} Commit {{week}}',
+  'panel.stripWeek_other': '{{count}} Commits {{week}}',
   'panel.yearAgo': 'Vor einem Jahr',
   'panel.thisWeek': 'Diese Woche',
   'table.label': 'Projekte',
@@ -288,7 +299,6 @@ const messages = {
   'table.starterIssues': 'Einsteiger-Issues',
   'table.outside': 'Hilfe von anderen',
   'table.firstResponse': 'Erste Antwort',
-  'table.hours': '{{hours}} h',
   'table.lastCommit': 'Letzter Commit',
   'forYou.title': 'Für Sie',
   'forYou.dependency': 'Benutzt von Ihrem Projekt',

@@ -263,7 +263,8 @@ export const messages = {
     noneJoinedTitle: 'No InnerSource projects yet',
     noneJoinedDescription:
       'A project joins with the topic “innersource” or by declaring a governance level; “Offer your project” helps with that.',
-    answersQuickly: 'Answers within {{hours}} hours',
+    answersQuickly_one: 'Answers within {{count}} hour',
+    answersQuickly_other: 'Answers within {{count}} hours',
     mine: 'My languages and skills',
     facet: {
       owner: 'Owner',
@@ -297,7 +298,7 @@ export const messages = {
     skills: 'Skills wanted',
     table: 'Show as table',
     cards: 'Show as cards',
-    answersIn: 'Answers in {{hours}} h',
+    answersIn: 'Answers in {{time}}',
   },
   catalog: {
     innerSource: 'InnerSource projects',
@@ -340,17 +341,29 @@ export const messages = {
     start: 'How to start',
     noStart:
       'Its documents do not say how to start. Ask its owners, or open an issue.',
+    way: {
+      'readme-getting-started': 'Try it',
+      'build-and-test': 'Build and test',
+      'submit-change': 'Submit a change',
+      'help-channel': 'Ask',
+      'response-target': 'Expect an answer',
+    },
     committers: 'Trusted committers',
     answers: 'Answers to other teams',
-    median:
-      'Median time to the first response: {{hours}} hours, over {{requests}} change requests of other teams within a year.',
+    median_one:
+      'Median time to the first response: {{time}}, over {{count}} change request of other teams within a year.',
+    median_other:
+      'Median time to the first response: {{time}}, over {{count}} change requests of other teams within a year.',
     noAnswers: 'No change request of another team was answered within a year.',
     readinessMeaning:
       'How well the project is prepared for contributors from other teams. Its InnerSource tab in the catalog explains every point.',
     activityMeaning:
       'Stars, forks, open issues, recent commits and documentation put together; it orders projects and is no judgement of them.',
-    strip: '{{commits}} commits, in {{active}} of the last {{weeks}} weeks',
-    stripWeek: '{{commits}} commits, {{ago}} weeks ago',
+    strip_one: '{{commits}} commit, in {{active}} of the last {{weeks}} weeks',
+    strip_other:
+      '{{commits}} commits, in {{active}} of the last {{weeks}} weeks',
+    stripWeek_one: '{{count}} commit {{week}}',
+    stripWeek_other: '{{count}} commits {{week}}',
     yearAgo: 'A year ago',
     thisWeek: 'This week',
   },
@@ -360,7 +373,6 @@ export const messages = {
     starterIssues: 'Starter issues',
     outside: 'Helped by others',
     firstResponse: 'First response',
-    hours: '{{hours}} h',
     lastCommit: 'Last commit',
   },
   forYou: {

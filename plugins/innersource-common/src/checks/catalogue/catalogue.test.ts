@@ -774,7 +774,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'working days',
       guide('# C\n\nThank you. We respond within two working days.\n'),
       'pass',
-      '“We respond within two working days.”',
+      '“We respond within two working days”',
       3,
     ],
     [

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ProjectFacts } from '../../model';
+import { ProjectFacts, toTopic } from '../../model';
 import { part, tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import { findDocument } from '../documents/lookup';
@@ -121,7 +121,7 @@ export const discoverableChecks: readonly CheckDefinition[] = [
           [
             ...catalog.tags,
             ...(repository.topics.known ? repository.topics.value : []),
-          ].map(topic => topic.toLowerCase()),
+          ].map(toTopic),
         ),
       ];
       const seen = topics.length

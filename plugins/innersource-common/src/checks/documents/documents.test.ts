@@ -404,6 +404,32 @@ describe('findTrustedCommitters', () => {
     ).toEqual(['Ada Lovelace', 'Grace Hopper']);
   });
 
+  it('names everybody once, whether by name, account or address', () => {
+    expect(
+      names({
+        'MAINTAINERS.md': [
+          '# Maintainers',
+          '',
+          '| Name | Account | Mail |',
+          '| --- | --- | --- |',
+          '| Ada Lovelace | @ada | ada@example.com |',
+          '| Grace Hopper | | grace@example.com |',
+        ].join('\n'),
+        'README.md': [
+          '# S',
+          '',
+          '## Who we are',
+          '',
+          '- Ada Lovelace',
+          '- Joan Clarke',
+          '',
+        ].join('\n'),
+        'CONTRIBUTING.md':
+          '# C\n\n## Trusted committers\n\n- Joan Clarke (@joan)\n- grace@example.com\n- Grace Hopper\n',
+      }),
+    ).toEqual(['@ada', 'Grace Hopper', '@joan']);
+  });
+
   it('falls back on the owners of everything', () => {
     expect(names({ CODEOWNERS: '* @org/team\n/docs @org/docs' })).toEqual([
       '@org/team',

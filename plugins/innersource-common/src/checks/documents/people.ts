@@ -37,6 +37,8 @@ import { baseNameOf } from './fileNames';
 export interface NamedPerson {
   /** As the document spells it: a name, `@login`, `@organisation/team` or address. */
   name: string;
+  /** How else the document names the same one there, e.g. `Ada Lovelace` beside `@ada`. */
+  otherNames?: string[];
   path: string;
   /** From 1. */
   line: number;
@@ -140,11 +142,7 @@ export function findPeople(
   }
   return distinct(
     rowsOf(blocks).flatMap(row =>
-      namesInRow(row).map(person => ({
-        name: person,
-        path,
-        line: row[0].line,
-      })),
+      peopleInRow(row).map(person => ({ ...person, path, line: row[0].line })),
     ),
   ).slice(0, MAX_PEOPLE);
 }
@@ -164,22 +162,38 @@ function rowsOf(blocks: readonly DocumentBlock[]): DocumentBlock[][] {
 }
 
 /**
- * Names in a row. Where it mentions accounts, names beside them are those of the
- * same people, or of their teams.
+ * Who is named in a row: its mentions, else its names, else its mail addresses.
+ * What stands beside a single one names the same person, or their team.
  */
-function namesInRow(row: readonly DocumentBlock[]): string[] {
-  const names = row.flatMap(namesIn);
-  const mentions = names.filter(name => name.startsWith('@'));
-  return mentions.length ? mentions : names;
+function peopleInRow(
+  row: readonly DocumentBlock[],
+): Array<Pick<NamedPerson, 'name' | 'otherNames'>> {
+  const found = row.map(namesIn);
+  const mentions = found.flatMap(block => block.mentions);
+  const persons = found.flatMap(block => block.person ?? []);
+  const addresses = found.flatMap(block => block.addresses);
+  const [names, ...others] = [
+    mentions,
+    // Whatever follows the first is more likely a team.
+    mentions.length ? persons.slice(0, 1) : persons,
+    addresses,
+  ].filter(kind => kind.length > 0);
+  return names?.length === 1
+    ? [{ name: names[0], otherNames: others.flat() }]
+    : (names ?? []).map(name => ({ name }));
 }
 
 /**
- * Names in a list item, table cell or paragraph: mentions, else what stands at its
- * beginning if it looks like the name of a person, else mail addresses.
+ * Names in a list item, table cell or paragraph: mentions, what stands at its
+ * beginning if it looks like the name of a person, and mail addresses.
  */
-function namesIn({ text, code }: DocumentBlock): string[] {
+function namesIn({ text, code }: DocumentBlock): {
+  mentions: string[];
+  person?: string;
+  addresses: string[];
+} {
   if (code || text.length > 2_000) {
-    return [];
+    return { mentions: [], addresses: [] };
   }
   const mentions = [
     ...text.matchAll(
@@ -187,14 +201,16 @@ function namesIn({ text, code }: DocumentBlock): string[] {
     ),
   ].map(match => match[1]);
   const beginning = text.split(/[(<[|,:;–—@]| - /, 1)[0].trim();
-  const person = isPersonName(beginning) ? [beginning] : [];
-  if (mentions.length || person.length) {
-    return mentions.length ? mentions : person;
-  }
-  return text
-    .split(/[\s<>(),;]/)
-    .filter(word => word.length < 255 && /^[^@]{1,64}@[^@]{1,190}$/.test(word))
-    .map(word => word.replace(/^mailto:/, ''));
+  return {
+    mentions,
+    person: isPersonName(beginning) ? beginning : undefined,
+    addresses: text
+      .split(/[\s<>(),;]/)
+      .filter(
+        word => word.length < 255 && /^[^@]{1,64}@[^@]{1,190}$/.test(word),
+      )
+      .map(word => word.replace(/^mailto:/, '')),
+  };
 }
 
 /** Words that begin sentences and labels, not names. */
@@ -288,6 +304,16 @@ function isPersonName(text: string): boolean {
   );
 }
 
+/** Each once, though one place has the name and another the account. */
 function distinct(people: readonly NamedPerson[]): NamedPerson[] {
-  return [...new Map(people.map(p => [p.name.toLowerCase(), p])).values()];
+  const others = new Set(
+    people.flatMap(({ otherNames = [] }) => otherNames.map(fold)),
+  );
+  return [...new Map(people.map(p => [fold(p.name), p])).values()].filter(
+    ({ name }) => !others.has(fold(name)),
+  );
+}
+
+function fold(name: string): string {
+  return name.toLowerCase();
 }

@@ -286,9 +286,9 @@ function hostOf(url: string): string {
   }
 }
 
-/** The beginning of a text, for evidence. */
+/** The beginning of a text, for evidence: a sentence without its full stop. */
 export function excerpt(text: string, length = 120): string {
-  const characters = [...text.slice(0, length * 2)];
+  const characters = [...text.slice(0, length * 2).replace(/([^.])\.$/, '$1')];
   return characters.length > length
     ? `${characters.slice(0, length).join('')}…`
     : characters.join('');

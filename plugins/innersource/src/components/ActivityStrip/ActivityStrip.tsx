@@ -48,8 +48,10 @@ export function ActivityStrip(props: { weeks: readonly number[] }) {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const most = Math.max(...weeks, 1);
+  const count = weeks.reduce((sum, commits) => sum + commits, 0);
   const label = t('panel.strip', {
-    commits: format.score(weeks.reduce((sum, commits) => sum + commits, 0)),
+    count,
+    commits: format.score(count),
     active: String(weeks.filter(commits => commits > 0).length),
     weeks: String(weeks.length),
   });
@@ -64,8 +66,8 @@ export function ActivityStrip(props: { weeks: readonly number[] }) {
               height: commits > 0 ? `${8 + (92 * commits) / most}%` : 0,
             }}
             title={t('panel.stripWeek', {
-              commits: format.score(commits),
-              ago: String(weeks.length - 1 - week),
+              count: commits,
+              week: format.weeksAgo(weeks.length - 1 - week),
             })}
           />
         ))}

@@ -259,7 +259,7 @@ describe('DiscoverContent', () => {
       await screen.findByRole('button', { name: 'Show as table' }),
     );
     const row = await screen.findByRole('row', { name: /Parcel router/ });
-    expect(within(row).getByText('6 h')).toBeInTheDocument();
+    expect(within(row).getByText('6 hr')).toBeInTheDocument();
     expect(screen.getByTestId('address')).toHaveTextContent(
       '?language=Go&view=table',
     );

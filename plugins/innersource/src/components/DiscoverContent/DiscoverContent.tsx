@@ -25,7 +25,6 @@ import {
   PROJECT_FACETS,
   PROJECT_ORDERS,
   QUICK_ANSWER_HOURS,
-  useFormat,
   useProjectFacets,
   useProjectFilters,
   useProjects,
@@ -174,7 +173,6 @@ function Switches(props: {
   const { filters, onChange, isAll, onShowAll } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const format = useFormat();
   const switchOf = (
     label: string,
     checked: boolean,
@@ -200,7 +198,7 @@ function Switches(props: {
       )}
       {switchOf(
         t('discover.answersQuickly', {
-          hours: format.score(filters.answersWithinHours ?? QUICK_ANSWER_HOURS),
+          count: filters.answersWithinHours ?? QUICK_ANSWER_HOURS,
         }),
         filters.answersWithinHours !== undefined,
         quickly =>

@@ -21,15 +21,21 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { scmIntegrationsApiRef } from '@backstage/integration-react';
 import { Evidence } from '@ispo/backstage-plugin-innersource-common';
 import { useTold } from '../../hooks';
-import { evidenceUrl, RepositoryLocation } from '../../lib/evidenceUrl';
+import {
+  evidenceUrl,
+  RepositoryLocation,
+  safeHttpUrl,
+} from '../../lib/evidenceUrl';
 import { innersourceTranslationRef } from '../../translation';
 
 /** What a check saw, with a link to the place where the host has a page for it. */
 export function EvidenceItem(props: {
   evidence: Evidence;
   location: RepositoryLocation;
+  /** What it is about, where nothing around it says so. */
+  label?: string;
 }) {
-  const { evidence, location } = props;
+  const { evidence, location, label } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
   const told = useTold();
   const integrations = useApiHolder().get(scmIntegrationsApiRef);
@@ -41,11 +47,24 @@ export function EvidenceItem(props: {
       line: String(evidence.line),
     })}`;
   }
+  const said = told(evidence);
+  const target = targetOf(evidence);
+  const [before, after] = target ? halves(said, target) : [said, undefined];
+  const isShown = after !== undefined && !place && url === target;
   return (
     <Typography variant="body2" component="li">
-      {told(evidence)}
-      {(place || url) && ' '}
-      {url ? (
+      {label && <strong>{label}: </strong>}
+      {before}
+      {target && after !== undefined && (
+        <>
+          <Link to={target} underline="always">
+            {target}
+          </Link>
+          {after}
+        </>
+      )}
+      {(place || (url && !isShown)) && ' '}
+      {url && !isShown ? (
         <Link to={url} underline="always">
           {place ?? url}
         </Link>
@@ -54,4 +73,19 @@ export function EvidenceItem(props: {
       )}
     </Typography>
   );
+}
+
+/** The address that the sentence names, if it names one in full. */
+function targetOf({ translatable }: Evidence): string | undefined {
+  const target = translatable?.parameters?.target;
+  return typeof target === 'string' && !target.endsWith('…')
+    ? safeHttpUrl(target)
+    : undefined;
+}
+
+function halves(text: string, middle: string): [string, string | undefined] {
+  const at = text.indexOf(middle);
+  return at < 0
+    ? [text, undefined]
+    : [text.slice(0, at), text.slice(at + middle.length)];
 }

@@ -129,7 +129,7 @@ export function ProjectCard(props: { project: ProjectSummary }) {
         {project.firstResponseHours !== null && (
           <span>
             {t('discover.answersIn', {
-              hours: format.score(project.firstResponseHours),
+              time: format.duration(project.firstResponseHours),
             })}
           </span>
         )}

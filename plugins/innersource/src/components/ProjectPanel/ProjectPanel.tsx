@@ -67,6 +67,8 @@ const useStyles = makeStyles(
   theme => ({
     paper: {
       width: 600,
+      // Drawn outside of the provider, which gives links their font.
+      fontFamily: theme.typography.fontFamily,
       maxWidth: '100%',
       padding: theme.spacing(3),
       [theme.breakpoints.down('xs')]: {
@@ -360,6 +362,7 @@ function Start(props: { evaluation: Evaluation }) {
           {ways.map(({ id, evidence }) => (
             <EvidenceItem
               key={id}
+              label={t(`panel.way.${id}`)}
               evidence={evidence}
               location={{
                 url: project.repository.url,
@@ -401,8 +404,8 @@ function Answers(props: { entityRef: string }) {
         {medianHours === null
           ? t('panel.noAnswers')
           : t('panel.median', {
-              hours: format.score(medianHours),
-              requests: String(count),
+              time: format.duration(medianHours),
+              count,
             })}
       </Typography>
     </Section>

@@ -112,9 +112,7 @@ export function ProjectTable(props: { projects: readonly ProjectSummary[] }) {
               <TableCell align="right" className={classes.nowrap}>
                 {project.firstResponseHours === null
                   ? '–'
-                  : t('table.hours', {
-                      hours: format.score(project.firstResponseHours),
-                    })}
+                  : format.duration(project.firstResponseHours)}
               </TableCell>
               <TableCell className={classes.nowrap}>
                 {project.lastCommitAt && format.relative(project.lastCommitAt)}
