@@ -222,19 +222,22 @@ test('the home page leads to projects and starter issues', async ({ page }) => {
   await expect(page.getByText(/^\d+ starter issues$/)).toBeVisible();
 });
 
-test('the portal search finds projects and starter issues', async ({
+test('the portal search finds projects and starter issues, each by its type', async ({
   page,
 }) => {
   await openDiscover(page);
   for (const [type, what] of [
-    ['innersource-project', 'InnerSource project'],
-    ['innersource-help-wanted', 'Starter issue'],
+    ['InnerSource projects', 'InnerSource project ·'],
+    ['Starter issues', 'Starter issue ·'],
   ]) {
-    const result = page.getByText(what, { exact: false }).first();
     await expect(async () => {
-      await page.goto(`/search?query=fare&types%5B%5D=${type}`);
-      await expect(result).toBeVisible({ timeout: 5_000 });
+      await page.goto('/search?query=fare');
+      await page.getByRole('button', { name: type }).click({ timeout: 5_000 });
+      await expect(page.getByText(what).first()).toBeVisible({
+        timeout: 5_000,
+      });
     }).toPass({ timeout: 100_000 });
+    await expect(page.getByText('Owner: group:')).toHaveCount(0);
   }
 });
 

@@ -36,7 +36,10 @@ import {
   EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import {
   InnerSourceClient,
   innersourceProgramReadPermission,
@@ -156,6 +159,25 @@ const helpWantedSearchResult = SearchResultListItemBlueprint.make({
   },
 });
 
+// Search names types as they are when the app starts, in English.
+const projectResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'project',
+  params: {
+    value: 'innersource-project',
+    name: 'InnerSource projects',
+    icon: <GroupWork />,
+  },
+});
+
+const helpWantedResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'help-wanted',
+  params: {
+    value: 'innersource-help-wanted',
+    name: 'Starter issues',
+    icon: <EmojiPeople />,
+  },
+});
+
 const catalogFilter = CatalogFilterBlueprint.make({
   name: 'innersource',
   params: {
@@ -249,6 +271,8 @@ export default createFrontendPlugin({
     homeWidget,
     projectSearchResult,
     helpWantedSearchResult,
+    projectResultType,
+    helpWantedResultType,
     catalogFilter,
     entityIconLink,
     entityInnerSourceCard,

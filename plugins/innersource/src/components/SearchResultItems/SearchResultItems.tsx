@@ -13,9 +13,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import ListItem from '@material-ui/core/ListItem';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
@@ -26,6 +26,16 @@ import {
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { innersourceTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(
+  {
+    // The list's own item is around it.
+    root: {
+      display: 'flex',
+    },
+  },
+  { name: 'InnerSourceSearchResultItem' },
+);
 
 /** What search hands to an item of its list. */
 export interface SearchResultItemProps {
@@ -69,6 +79,7 @@ function ResultItem(
   props: SearchResultItemProps & { details: Array<string | undefined> },
 ) {
   const { result, highlight, icon, details } = props;
+  const classes = useStyles();
   if (!result) {
     return null;
   }
@@ -83,7 +94,7 @@ function ResultItem(
       result[field]
     );
   return (
-    <ListItem alignItems="flex-start">
+    <div className={classes.root}>
       {icon && (
         <ListItemIcon>
           {typeof icon === 'function' ? icon(result) : icon}
@@ -102,7 +113,7 @@ function ResultItem(
           </>
         }
       />
-    </ListItem>
+    </div>
   );
 }
 
