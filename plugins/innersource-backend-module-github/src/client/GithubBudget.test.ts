@@ -200,4 +200,28 @@ describe('GithubBudget', () => {
       budget.run('graphql', new AbortController().signal, async () => 'sent'),
     ).resolves.toBe('sent');
   });
+
+  it('passes a place on when one who waits for it gives up at that moment', async () => {
+    const { budget, send } = createBudget({ concurrency: 1 });
+    let answer = () => {};
+    const first = budget.run(
+      'graphql',
+      new AbortController().signal,
+      () =>
+        new Promise<void>(resolve => {
+          answer = resolve;
+        }),
+    );
+    const impatient = new AbortController();
+    const second = budget.run('graphql', impatient.signal, async () => 'sent');
+    const third = send();
+
+    await new Promise(resolve => setImmediate(resolve));
+    answer();
+    impatient.abort(new Error('Too late'));
+
+    await expect(second).rejects.toThrow('Too late');
+    await first;
+    await expect(third).resolves.toBe('sent');
+  });
 });

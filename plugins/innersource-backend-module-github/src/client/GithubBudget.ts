@@ -261,18 +261,20 @@ export class GithubBudget {
       this.#inFlight += 1;
       return;
     }
-    let enter = () => {};
     let abandon = () => {};
     try {
-      await new Promise<void>((resolve, reject) => {
-        enter = resolve;
-        abandon = () => reject(signal.reason);
+      await new Promise<void>((enter, reject) => {
+        abandon = () => {
+          const place = this.#waiting.indexOf(enter);
+          // At once, or a place in flight might pass on to nobody.
+          if (place >= 0) {
+            this.#waiting.splice(place, 1);
+            reject(signal.reason);
+          }
+        };
         signal.addEventListener('abort', abandon, { once: true });
         this.#waiting.push(enter);
       });
-    } catch (error) {
-      this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-      throw error;
     } finally {
       signal.removeEventListener('abort', abandon);
     }

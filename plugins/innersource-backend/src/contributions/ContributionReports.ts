@@ -52,7 +52,7 @@ import {
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { chunked } from '../store/columns';
+import { chunked, DayRange } from '../store/columns';
 import {
   ContributionProject,
   ContributionStore,
@@ -128,7 +128,7 @@ export class ContributionReports {
     const { entityRef, catalog, days, caller, now } = options;
     const project = (await this.#store.getProjects([entityRef])).get(entityRef);
     const { firstDay, lastDay } = windowDays(now, days);
-    const historyFrom = this.#historyFrom(now);
+    const historyFrom = this.#history(now).firstDay;
     const unit = project?.unit ?? 'change-request';
     const owner = owningTeam(catalog);
 
@@ -148,8 +148,11 @@ export class ContributionReports {
       firstDays,
       firstDay,
     });
+    const contributorTallies = tallies.filter(tally =>
+      makesContributor(tally.kind, unit),
+    );
     const mayName = await this.#namableTeams.among(
-      summary.teams.list.map(({ team }) => team),
+      contributorTallies.flatMap(({ team }) => team ?? []),
       caller.credentials,
     );
     return {
@@ -189,9 +192,8 @@ export class ContributionReports {
       people: {
         visibility: this.#policy.visibility,
         items: await this.#people(
-          tallies.filter(tally => makesContributor(tally.kind, unit)),
-          firstDays,
-          firstDay,
+          contributorTallies,
+          { firstDays, firstDay, mayName },
           caller,
         ),
       },
@@ -209,26 +211,20 @@ export class ContributionReports {
     const { entityRef, days, scope, caller, now } = options;
     const graph = await this.#organisation.graph();
     const owners = graph.withDescendants(entityRef);
-    const { firstDay, lastDay } = windowDays(now, days);
-    const historyFrom = this.#historyFrom(now);
+    const window = windowDays(now, days);
+    const history = this.#history(now);
     const mayShowGiven = mayNameTeam(
       graph.memberCount(entityRef),
       this.#policy,
     );
     const given = mayShowGiven
-      ? await this.#store.getGiven(entityRef, scope, firstDay)
+      ? await this.#store.getGiven(entityRef, scope, window)
       : [];
     const received = await this.#store.getReceived(
       entityRef,
       owners,
       scope,
-      firstDay,
-    );
-    const history = await this.#store.getReceived(
-      entityRef,
-      owners,
-      scope,
-      historyFrom,
+      window,
     );
     const helped = sumBy(given, exchange => exchange.team);
     const helping = sumBy(received.exchanges, exchange => exchange.team);
@@ -238,11 +234,13 @@ export class ContributionReports {
     );
     const byGrade = await this.#store.countProjectsByGrade(owners, scope);
     const fromOutside = total(received.exchanges);
-    const months = monthsBetween(historyFrom, lastDay);
+    const months = monthsBetween(history.firstDay, history.lastDay);
     const givenByMonth = mayShowGiven
-      ? byMonth(await this.#store.getGivenDays(entityRef, scope, historyFrom))
+      ? byMonth(await this.#store.getGivenDays(entityRef, scope, history))
       : undefined;
-    const receivedByMonth = byMonth(history.days);
+    const receivedByMonth = byMonth(
+      await this.#store.getReceivedDays(entityRef, owners, scope, history),
+    );
     return {
       entityRef,
       window: contributionWindow(now, days),
@@ -256,7 +254,7 @@ export class ContributionReports {
             contributors: await this.#store.countGivers(
               entityRef,
               scope,
-              firstDay,
+              window,
             ),
             projects: [...sumBy(given, exchange => exchange.entityRef)]
               .map(([ref, contributions]) => ({
@@ -299,10 +297,10 @@ export class ContributionReports {
     now: Date;
   }): Promise<MyContributions> {
     const { user, days, scope, now } = options;
-    const { firstDay, lastDay } = windowDays(now, days);
-    const historyFrom = this.#historyFrom(now);
+    const { firstDay } = windowDays(now, days);
+    const range = this.#history(now);
     const ids = await this.#store.findPersonIds(user);
-    const history = await this.#store.getPersonal(ids, scope, historyFrom);
+    const history = await this.#store.getPersonal(ids, scope, range);
     const inWindow = history.filter(item => item.day >= firstDay);
     const counts = { 'change-request': 0, commit: 0, review: 0, issue: 0 };
     for (const { kind, count } of inWindow) {
@@ -353,7 +351,7 @@ export class ContributionReports {
           ),
         ),
       })),
-      months: monthsBetween(historyFrom, lastDay).map(month => ({
+      months: monthsBetween(range.firstDay, range.lastDay).map(month => ({
         month,
         contributions: months.get(month) ?? 0,
       })),
@@ -401,10 +399,14 @@ export class ContributionReports {
   /** Everybody, the caller, or nobody: as the administrator has decided. */
   async #people(
     tallies: readonly ContributionTally[],
-    firstDays: ReadonlyMap<number, number>,
-    firstDay: number,
+    context: {
+      firstDays: ReadonlyMap<number, number>;
+      firstDay: number;
+      mayName: (team: string) => boolean;
+    },
     caller: Caller,
   ): Promise<PersonContributions[]> {
+    const { firstDays, firstDay, mayName } = context;
     const { visibility } = this.#policy;
     if (
       visibility === 'hidden' ||
@@ -438,11 +440,13 @@ export class ContributionReports {
           counts[relation] += count;
         });
         const relation = mainRelation(counts);
+        const team = own.find(tally => tally.relation === relation)?.team;
         return {
           user: person?.user ?? null,
           name: person?.label || person?.user || 'unknown',
           relation,
-          team: own.find(tally => tally.relation === relation)?.team ?? null,
+          // The caller's own team is no secret to the caller.
+          team: team && (visibility === 'self' || mayName(team)) ? team : null,
           contributions: own.reduce((sum, { count }) => sum + count, 0),
           isNew: (firstDays.get(id) ?? firstDay) >= firstDay,
         };
@@ -451,8 +455,10 @@ export class ContributionReports {
       .slice(0, MAX_PEOPLE);
   }
 
-  #historyFrom(now: Date): number {
-    return dayMonthsBefore(dayOf(now), this.#historyMonths);
+  /** Days of which contributions are kept. */
+  #history(now: Date): DayRange {
+    const lastDay = dayOf(now);
+    return { firstDay: dayMonthsBefore(lastDay, this.#historyMonths), lastDay };
   }
 }
 

@@ -19,11 +19,8 @@ import { RecomputeContributionsResult } from '@ispo/backstage-plugin-innersource
 import { PageWriter, StoredStanding } from '../store/ContributionWriter';
 import { PeopleStore } from '../store/PeopleStore';
 import { ProjectStore } from '../store/ProjectStore';
-import {
-  DayRange,
-  RecomputedProject,
-  StandingStore,
-} from '../store/StandingStore';
+import { DayRange } from '../store/columns';
+import { RecomputedProject, StandingStore } from '../store/StandingStore';
 import { CatalogOrganisation } from './CatalogOrganisation';
 import { owningTeam } from './ContributionsTask';
 import { OrganisationGraph } from './OrganisationGraph';

@@ -29,6 +29,7 @@ import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ListProjectsQuery,
+  ProjectPage,
   SuggestionReason,
   Suggestions,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -78,25 +79,51 @@ export class Discovery {
     return owner => groupsAbove(owner, graph);
   }
 
+  /** A page without the divisions that the catalog does not show to the caller. */
+  async withVisibleDivisions(
+    page: ProjectPage,
+    credentials: BackstageCredentials,
+    scope: VisibleScope,
+  ): Promise<ProjectPage> {
+    const { division } = page.facets;
+    const visible = await this.#visibleGroups(
+      division.map(({ value }) => value),
+      credentials,
+      scope,
+    );
+    return {
+      ...page,
+      facets: {
+        ...page.facets,
+        division: division.filter(({ value }) => visible.has(value)),
+      },
+    };
+  }
+
   /**
-   * Resolves what of a query depends on the caller or the organisation.
+   * Resolves what of a query depends on the caller or the organisation. A
+   * division that the caller may not see has no projects.
    *
    * @throws InputError when `mine` is asked for by a service.
    */
   async resolve(
     query: ListProjectsQuery,
     credentials: BackstageCredentials,
+    scope: VisibleScope,
   ): Promise<ProjectListQuery> {
     const { division, mine, ...rest } = query;
     const resolved: ProjectListQuery = { ...rest };
     if (division?.length) {
       const graph = await this.#options.organisation.graph();
+      const visible = await this.#visibleGroups(
+        division
+          .map(group => group.toLocaleLowerCase('en-US'))
+          .filter(group => graph.hasGroup(group)),
+        credentials,
+        scope,
+      );
       resolved.divisionOwners = [
-        ...new Set(
-          division.flatMap(group =>
-            graph.withDescendants(group.toLocaleLowerCase('en-US')),
-          ),
-        ),
+        ...new Set([...visible].flatMap(group => graph.withDescendants(group))),
       ];
     }
     if (mine) {
@@ -151,6 +178,24 @@ export class Discovery {
         dependencies: dependencies.size,
       },
     };
+  }
+
+  async #visibleGroups(
+    groups: readonly string[],
+    credentials: BackstageCredentials,
+    scope: VisibleScope,
+  ): Promise<Set<string>> {
+    if (scope.all || groups.length === 0) {
+      return new Set(groups);
+    }
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      {
+        entityRefs: [...groups],
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      },
+      { credentials },
+    );
+    return new Set(groups.filter((_, index) => items[index]));
   }
 
   #userOf(credentials: BackstageCredentials): string {

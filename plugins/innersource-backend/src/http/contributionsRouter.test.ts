@@ -19,12 +19,6 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  catalogServiceMock,
-  CatalogServiceMock,
-} from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   known,
   MyContributions,
@@ -35,10 +29,8 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import express from 'express';
 import request from 'supertest';
-import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
 import { ContributionReports } from '../contributions/ContributionReports';
 import { Restatement } from '../contributions/Restatement';
-import { VisibleProjects } from '../permissions/VisibleProjects';
 import { PeopleStore } from '../store/PeopleStore';
 import { StandingStore } from '../store/StandingStore';
 import {
@@ -54,6 +46,7 @@ import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
+import { component, createPortal } from '../__testUtils__/portal';
 import { createContributionsRouter } from './contributionsRouter';
 import { createValidatedRouter } from './openapi';
 
@@ -151,83 +144,23 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
     ];
     await fixture.read(source, graphOf(ORGANISATION), new Date());
 
-    const components = ['search', 'shop', 'vault', 'x'].map(name => ({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name, namespace: 'default' },
-    }));
-    const entities = [...(options.organisation ?? ORGANISATION), ...components];
-    const catalog: CatalogServiceMock = catalogServiceMock({ entities });
-    const hidden = new Set(options.hidden);
-    const byRefs = catalog.getEntitiesByRefs.bind(catalog);
-    const byRef = catalog.getEntityByRef.bind(catalog);
-    jest
-      .spyOn(catalog, 'getEntitiesByRefs')
-      .mockImplementation(async (query, auth) => ({
-        items: (await byRefs(query, auth)).items.map((entity, i) =>
-          hidden.has(query.entityRefs[i]) ? undefined : entity,
-        ),
-      }));
-    jest
-      .spyOn(catalog, 'getEntityByRef')
-      .mockImplementation(async (ref, auth) =>
-        hidden.has(String(ref)) ? undefined : byRef(ref, auth),
-      );
-    const permissions = mockServices.permissions.mock({
-      authorize: async () => [
-        {
-          result: options.admin ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-        },
+    const portal = createPortal({
+      entities: [
+        ...(options.organisation ?? ORGANISATION),
+        ...['search', 'shop', 'vault', 'x'].map(component),
       ],
-      authorizeConditional: async () =>
-        hidden.size === 0
-          ? [{ result: AuthorizeResult.ALLOW }]
-          : [
-              {
-                result: AuthorizeResult.CONDITIONAL,
-                pluginId: 'catalog',
-                resourceType: 'catalog-entity',
-                conditions: {
-                  rule: 'IS_ENTITY_OWNER',
-                  resourceType: 'catalog-entity',
-                  params: {},
-                },
-              },
-            ],
+      hidden: options.hidden,
+      denied: options.admin ? [] : ['innersource.admin'],
     });
-    jest
-      .spyOn(catalog, 'streamEntities')
-      .mockImplementation(async function* stream() {
-        // The plugin itself sees all groups and users.
-        yield entities.filter(
-          entity =>
-            entity.kind !== 'Component' ||
-            !hidden.has(stringifyEntityRef(entity)),
-        );
-      });
-    const auth = mockServices.auth();
-    const organisation = CatalogOrganisation.create({
-      catalog,
-      auth,
-      logger: mockServices.logger.mock(),
-      aliases: [],
-    });
+    const { catalog, organisation } = portal;
     const auditor = mockServices.auditor.mock();
     const event = { success: jest.fn(), fail: jest.fn() };
     auditor.createEvent.mockResolvedValue(event);
     const router = createValidatedRouter({ validateResponses: true });
     router.use(
       createContributionsRouter({
-        auth,
+        ...portal,
         auditor,
-        catalog,
-        httpAuth: mockServices.httpAuth(),
-        permissions,
-        visibleProjects: VisibleProjects.create({
-          permissions,
-          catalog,
-          filter: { filter: [{ kind: ['Component'] }] },
-        }),
         projects: fixture.projectStore,
         reports: ContributionReports.create({
           store: fixture.store,
@@ -411,6 +344,52 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
     );
     expect(own.given?.contributions).toBe(1);
     await get('/teams/by-name/group/default/checkout/contributions', 404);
+  });
+
+  it('names no team of a person that the catalog hides from the caller', async () => {
+    const { get } = await setUp({
+      policy: { visibility: 'named', smallGroupThreshold: 3 },
+      hidden: ['group:default/payments'],
+    });
+    const { people } = await get<ProjectContributions>(SEARCH);
+    expect(people.items.map(({ name, team: of }) => [name, of])).toEqual([
+      ['carl', 'group:default/checkout'],
+      ['pia', null],
+      ['sara', 'group:default/search'],
+      ['stranger', null],
+    ]);
+  });
+
+  it('leaves out what the clock of a committer puts into the future', async () => {
+    const { get, read } = await setUp();
+    const source = new FakeContributionSource('clock');
+    const tomorrow = new Date(Date.now() + DAY).toISOString();
+    source.pages = [
+      {
+        contributions: [
+          contribution('pr/30', 'carl', tomorrow, { paths: ['', 'search'] }),
+          contribution('pr/31', 'sara', tomorrow, { paths: ['', 'shop'] }),
+        ],
+      },
+    ];
+    await read(source, graphOf(ORGANISATION), new Date());
+    const checkout = await get<TeamContributions>(
+      '/teams/by-name/group/default/checkout/contributions',
+    );
+    expect(checkout).toMatchObject({
+      given: { contributions: 0, contributors: 0 },
+      received: { contributions: 0, contributors: 0 },
+    });
+    expect(await get<MyContributions>('/me/contributions')).toMatchObject({
+      counts: { 'change-request': 0 },
+      projects: [],
+    });
+  });
+
+  it('refuses what is no name of a group', async () => {
+    const { get } = await setUp();
+    await get('/teams/by-name/group/default/a%2Fb/contributions', 400);
+    await get('/teams/by-name/group/default/a%00b/contributions', 400);
   });
 
   it('shows what a team gives and receives', async () => {

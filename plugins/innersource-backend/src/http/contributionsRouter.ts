@@ -21,7 +21,6 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -41,6 +40,7 @@ import {
 import { Restatement } from '../contributions/Restatement';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { ProjectStore } from '../store/ProjectStore';
+import { normalizeEntityRef, toEntityRef } from './entityRefs';
 
 /** Options of {@link createContributionsRouter}. */
 export interface ContributionsRouterOptions {
@@ -152,7 +152,7 @@ export function createContributionsRouter(
       const result = await options.restatement.run({
         ...range,
         ...(entityRef !== undefined && {
-          entityRef: entityRef.toLocaleLowerCase('en-US'),
+          entityRef: normalizeEntityRef(entityRef),
         }),
       });
       await event.success({ meta: { ...result } });
@@ -197,14 +197,6 @@ async function toCaller(
 
 function toUserRef(ref: string): string {
   return ref.toLocaleLowerCase('en-US');
-}
-
-function toEntityRef(params: {
-  kind: string;
-  namespace: string;
-  name: string;
-}): string {
-  return stringifyEntityRef(params).toLocaleLowerCase('en-US');
 }
 
 function toWindow(value: unknown): ContributionWindowDays {

@@ -20,8 +20,6 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   InnerSourceClient,
   known,
@@ -31,10 +29,8 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import express from 'express';
 import request from 'supertest';
-import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
 import { Discovery } from '../discover/Discovery';
 import { PortalEntry } from '../discover/portalJson';
-import { VisibleProjects } from '../permissions/VisibleProjects';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
 import { DatabaseExportStore } from '../store/ExportStore';
 import { DatabaseProjectListStore } from '../store/ProjectListStore';
@@ -50,6 +46,7 @@ import {
   createCatalogProject,
   createEvaluationRecord,
 } from '../__testUtils__/fixtures';
+import { createPortal } from '../__testUtils__/portal';
 import { createDiscoverRouter } from './discoverRouter';
 import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
@@ -146,40 +143,11 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
       component('mailer', 'infra'),
       component('queue', 'infra'),
       component('ledger', 'finance'),
-    ].filter(entity => !hidden.includes(entity.metadata.name));
-    const catalog = catalogServiceMock({ entities });
-    const permissions = mockServices.permissions.mock({
-      authorizeConditional: async () => [
-        hidden.length > 0
-          ? {
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'catalog',
-              resourceType: 'catalog-entity',
-              conditions: {
-                rule: 'IS_ENTITY_OWNER',
-                resourceType: 'catalog-entity',
-              },
-            }
-          : { result: AuthorizeResult.ALLOW },
-      ],
-    });
-    const visibleProjects = VisibleProjects.create({
-      permissions,
-      catalog,
-      filter: { filter: [{ kind: ['Component'] }] },
-    });
-    const auth = mockServices.auth();
-    const httpAuth = mockServices.httpAuth();
+    ];
+    const portal = createPortal({ entities, hidden });
     const lists = DatabaseProjectListStore.create({ knex });
     const discovery = Discovery.create({
-      auth,
-      catalog,
-      organisation: CatalogOrganisation.create({
-        catalog,
-        auth,
-        logger: mockServices.logger.mock(),
-        aliases: [],
-      }),
+      ...portal,
       lists,
       suggestions: DatabaseSuggestionStore.create({ knex }),
     });
@@ -189,16 +157,13 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
           validateResponses: true,
           resources: [
             createDiscoverRouter({
-              httpAuth,
-              visibleProjects,
+              ...portal,
               discovery,
               exports: DatabaseExportStore.create({ knex, lists }),
             }),
             createProjectsRouter({
+              ...portal,
               auditor: mockServices.auditor.mock(),
-              httpAuth,
-              permissions,
-              visibleProjects,
               lists,
               evaluations,
               discovery,
@@ -211,6 +176,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
       )
       .use(mockErrorHandler());
     return {
+      knex,
       get: async <T>(path: string, status = 200): Promise<T> => {
         const response = await request(app)
           .get(path)
@@ -248,6 +214,31 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     expect(none.totalItems).toBe(0);
   });
 
+  it('tells nothing of groups that the catalog hides from the caller', async () => {
+    const { get } = await setUp({ hidden: ['group:default/company'] });
+    const all = await get<ProjectPage>('/projects');
+    expect(all.facets.division).toEqual([
+      { value: 'group:default/web', count: 1 },
+    ]);
+    const company = await get<ProjectPage>(
+      '/projects?division=group:default/company',
+    );
+    expect(company).toMatchObject({ totalItems: 0, items: [] });
+    expect(
+      await get<PortalEntry[]>(
+        '/export/portal.json?division=group:default/company',
+      ),
+    ).toEqual([]);
+  });
+
+  it('answers with an error when the first projects cannot be read', async () => {
+    const { get, knex } = await setUp();
+    await knex('evaluations').update({ evaluation: Buffer.from('broken') });
+    for (const path of ['/export/portal.json', '/export/projects.csv']) {
+      await get(path, 500);
+    }
+  });
+
   it("finds projects of the caller's stack", async () => {
     const { get } = await setUp();
     expect(namesOf(await get('/projects?mine=true'))).toEqual([
@@ -277,7 +268,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     const one = await get<Suggestions>('/me/suggestions?limit=1');
     expect(one.items).toHaveLength(1);
 
-    const other = await setUp({ hidden: ['design'] });
+    const other = await setUp({ hidden: ['component:default/design'] });
     expect(JSON.stringify(await other.get('/me/suggestions'))).not.toContain(
       'design',
     );
@@ -292,7 +283,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
   });
 
   it("exports what SAP's portal displays", async () => {
-    const { get } = await setUp({ hidden: ['ledger'] });
+    const { get } = await setUp({ hidden: ['component:default/ledger'] });
     const entries = await get<PortalEntry[]>('/export/portal.json');
     // Its own list begins with the most active, too.
     expect(entries.map(({ name }) => name)).toEqual([

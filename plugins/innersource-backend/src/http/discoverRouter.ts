@@ -61,18 +61,16 @@ export function createDiscoverRouter(options: DiscoverRouterOptions): Router {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const query = await discovery.resolve(
-      parseExportQuery(req.query),
-      credentials,
-    );
+    const query = parseExportQuery(req.query);
     const scope = await visibleProjects.resolve(credentials);
+    const filters = await discovery.resolve(query, credentials, scope);
+    const pages = options.exports.read(filters, scope, new Date());
+    // Before anything is sent, so that a failure can still be told as one.
+    const first = await pages.next();
     const file = req.path.split('/').at(-1);
     res.setHeader('Content-Type', type);
     res.setHeader('Content-Disposition', `attachment; filename="${file}"`);
-    await pipeline(
-      Readable.from(toText(options.exports.read(query, scope, new Date()))),
-      res,
-    );
+    await pipeline(Readable.from(toText(resume(first, pages))), res);
   }
 
   router.get('/export/portal.json', (req, res) =>
@@ -84,6 +82,16 @@ export function createDiscoverRouter(options: DiscoverRouterOptions): Router {
   );
 
   return router;
+}
+
+async function* resume<T>(
+  first: IteratorResult<T, unknown>,
+  rest: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  if (!first.done) {
+    yield first.value;
+    yield* rest;
+  }
 }
 
 async function* toPortalJson(

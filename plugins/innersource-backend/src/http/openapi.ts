@@ -20,7 +20,8 @@ import {
   createValidatedOpenApiRouterFromGeneratedEndpointMap,
   internal,
 } from '@backstage/backend-openapi-utils';
-import { json, Router } from 'express';
+import { InputError } from '@backstage/errors';
+import { json, RequestHandler, Router } from 'express';
 import { parse } from 'yaml';
 
 type ValidatorOptions = NonNullable<
@@ -53,7 +54,18 @@ export function createValidatedRouter(
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<internal.EndpointMap>(
       readOpenApiDocument(),
-      { validatorOptions, middleware: [json({ limit: MAX_BODY })] },
+      { validatorOptions, middleware: [refuseNul, json({ limit: MAX_BODY })] },
     );
   return router as unknown as Router;
 }
+
+/** PostgreSQL takes no text with a NUL in it, and nobody means one. */
+const refuseNul: RequestHandler = (req, _res, next) => {
+  next(
+    req.originalUrl.includes('%00')
+      ? new InputError(
+          'The address holds a NUL character (%00). Leave it out and try again.',
+        )
+      : undefined,
+  );
+};

@@ -17,11 +17,7 @@
 import {
   mockCredentials,
   mockErrorHandler,
-  mockServices,
 } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   DEFAULT_GRADES,
   parseEvaluationSettings,
@@ -53,9 +49,8 @@ import {
   createCatalogProject,
   createEvaluationRecord,
 } from '../__testUtils__/fixtures';
-import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
+import { component, createPortal } from '../__testUtils__/portal';
 import { NamableTeams } from '../contributions/NamableTeams';
-import { VisibleProjects } from '../permissions/VisibleProjects';
 import { ProgramReports } from '../program/ProgramReports';
 import { ProgramScopes } from '../program/ProgramScopes';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
@@ -163,51 +158,16 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
       );
     }
 
-    const components = ['search', 'shop', 'vault'].map(name => ({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name, namespace: 'default' },
-    }));
-    const entities = [...ORGANISATION, SYSTEM, ...components];
-    const hidden = new Set(
-      options.hidden?.map(name => `component:default/${name}`),
-    );
-    const catalog = catalogServiceMock({ entities });
-    jest
-      .spyOn(catalog, 'streamEntities')
-      .mockImplementation(async function* stream() {
-        yield entities.filter(
-          entity => !hidden.has(stringifyEntityRef(entity)),
-        );
-      });
-    const permissions = mockServices.permissions.mock({
-      authorize: async () => [
-        {
-          result: options.denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-        },
+    const portal = createPortal({
+      entities: [
+        ...ORGANISATION,
+        SYSTEM,
+        ...['search', 'shop', 'vault'].map(component),
       ],
-      authorizeConditional: async () =>
-        hidden.size === 0
-          ? [{ result: AuthorizeResult.ALLOW }]
-          : [
-              {
-                result: AuthorizeResult.CONDITIONAL,
-                pluginId: 'catalog',
-                resourceType: 'catalog-entity',
-                conditions: {
-                  rule: 'IS_ENTITY_OWNER',
-                  resourceType: 'catalog-entity',
-                },
-              },
-            ],
+      hidden: options.hidden?.map(name => `component:default/${name}`),
+      denied: options.denied ? ['innersource.program.read'] : [],
     });
-    const auth = mockServices.auth();
-    const organisation = CatalogOrganisation.create({
-      catalog,
-      auth,
-      logger: mockServices.logger.mock(),
-      aliases: [],
-    });
+    const { catalog, organisation } = portal;
     const policy = options.policy ?? {
       visibility: 'self',
       smallGroupThreshold: 3,
@@ -219,20 +179,10 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
           validateResponses: true,
           resources: [
             createProgramRouter({
-              auth,
-              httpAuth: mockServices.httpAuth(),
-              permissions,
+              ...portal,
               reports: ProgramReports.create({
                 store: ProgramStore.create({ knex }),
-                scopes: ProgramScopes.create({
-                  catalog,
-                  organisation,
-                  visibleProjects: VisibleProjects.create({
-                    permissions,
-                    catalog,
-                    filter: { filter: [{ kind: ['Component'] }] },
-                  }),
-                }),
+                scopes: ProgramScopes.create(portal),
                 organisation,
                 namableTeams: NamableTeams.create({
                   store: fixture.store,

@@ -19,10 +19,8 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
@@ -48,6 +46,7 @@ import { VisibleProjects } from '../permissions/VisibleProjects';
 import { EvaluationStore } from '../store/EvaluationStore';
 import { ProjectListStore, ProjectStanding } from '../store/ProjectListStore';
 import { QueueStore } from '../store/QueueStore';
+import { normalizeEntityRef, toEntityRef } from './entityRefs';
 import { parseByRefsBody, parseHistoryQuery, parseListQuery } from './queries';
 
 const BY_NAME = '/projects/by-name/:kind/:namespace/:name';
@@ -121,14 +120,13 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
     });
     const query = parseListQuery(req.query);
     const scope = await visibleProjects.resolve(credentials);
-    res.json(
-      await lists.list(
-        await discovery.resolve(query, credentials),
-        scope,
-        new Date(),
-        await discovery.divisions(),
-      ),
+    const page = await lists.list(
+      await discovery.resolve(query, credentials, scope),
+      scope,
+      new Date(),
+      await discovery.divisions(),
     );
+    res.json(await discovery.withVisibleDivisions(page, credentials, scope));
   });
 
   router.post('/projects/by-refs', async (req, res) => {
@@ -251,24 +249,6 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
   });
 
   return router;
-}
-
-function toEntityRef(params: {
-  kind: string;
-  namespace: string;
-  name: string;
-}): string {
-  return stringifyEntityRef(params).toLocaleLowerCase('en-US');
-}
-
-function normalizeEntityRef(entityRef: string): string {
-  try {
-    return toEntityRef(parseEntityRef(entityRef));
-  } catch {
-    throw new InputError(
-      `'${entityRef}' is not an entity ref. Give refs of the form kind:namespace/name.`,
-    );
-  }
 }
 
 function toDay(date: Date): string {

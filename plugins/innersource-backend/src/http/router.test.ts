@@ -19,15 +19,11 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { HostBudget, known } from '@ispo/backstage-plugin-innersource-common';
 import express from 'express';
 import request from 'supertest';
-import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
 import { Discovery } from '../discover/Discovery';
 import { Sources } from '../evaluation/Sources';
-import { VisibleProjects } from '../permissions/VisibleProjects';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
 import { DatabaseProjectListStore } from '../store/ProjectListStore';
 import { DatabaseProjectStore } from '../store/ProjectStore';
@@ -44,6 +40,7 @@ import {
   createCatalogProject,
   createEvaluationRecord,
 } from '../__testUtils__/fixtures';
+import { component, createPortal } from '../__testUtils__/portal';
 import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
 import { createStatusRouter } from './statusRouter';
@@ -106,48 +103,21 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
         }),
       );
     }
-    const { visible, denied = [] } = options;
-    const permissions = mockServices.permissions.mock({
-      authorizeConditional: async () =>
-        visible
-          ? [
-              {
-                result: AuthorizeResult.CONDITIONAL,
-                pluginId: 'catalog',
-                resourceType: 'catalog-entity',
-                conditions: {
-                  rule: 'IS_ENTITY_OWNER',
-                  resourceType: 'catalog-entity',
-                },
-              },
-            ]
-          : [{ result: AuthorizeResult.ALLOW }],
-      authorize: async requests =>
-        requests.map(({ permission }) => ({
-          result: denied.includes(permission.name)
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-        })),
-    });
-    const catalog = catalogServiceMock({
-      entities: (visible ?? []).map(name => ({
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Component',
-        metadata: { name },
-      })),
+    const names = ['search', 'mail', 'lost'];
+    const { visible = names, denied } = options;
+    const portal = createPortal({
+      entities: names.map(component),
+      hidden: names
+        .filter(name => !visible.includes(name))
+        .map(name => `component:default/${name}`),
+      denied,
     });
     const lists = DatabaseProjectListStore.create({ knex });
-    const visibleProjects = VisibleProjects.create({
-      permissions,
-      catalog,
-      filter: { filter: [{ kind: ['Component'] }] },
-    });
     const auditEvent = { success: jest.fn(), fail: jest.fn() };
     const auditor = mockServices.auditor.mock({
       createEvent: async () => auditEvent,
     });
     const wakeWorker = jest.fn();
-    const httpAuth = mockServices.httpAuth();
     const source = Object.assign(new FakeSource(), {
       budgets: () => [budget],
     });
@@ -157,21 +127,12 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
           validateResponses: true,
           resources: [
             createProjectsRouter({
+              ...portal,
               auditor,
-              httpAuth,
-              permissions,
-              visibleProjects,
               lists,
               evaluations,
               discovery: Discovery.create({
-                auth: mockServices.auth(),
-                catalog,
-                organisation: CatalogOrganisation.create({
-                  catalog,
-                  auth: mockServices.auth(),
-                  logger: mockServices.logger.mock(),
-                  aliases: [],
-                }),
+                ...portal,
                 lists,
                 suggestions: DatabaseSuggestionStore.create({ knex }),
               }),
@@ -180,9 +141,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
               wakeWorker,
             }),
             createStatusRouter({
-              httpAuth,
-              permissions,
-              visibleProjects,
+              ...portal,
               queue,
               state: DatabaseStateStore.create({ knex }),
               status: DatabaseStatusStore.create({ knex }),
@@ -236,6 +195,32 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
       });
       expect(body.error.message).not.toBe('');
     }
+  });
+
+  it('refuses names and texts that no database or catalog takes', async () => {
+    const { app } = await setUp();
+    const cursor = Buffer.from(
+      JSON.stringify(['name', '\u0000', 'component:default/search']),
+    ).toString('base64url');
+    for (const path of [
+      `${BY_NAME}/a%00b`,
+      `${BY_NAME}/a%2Fb`,
+      `${BY_NAME}/a%3Ab/history`,
+      '/projects?owner=%00',
+      '/projects?search=%00',
+      `/projects?orderBy=name&cursor=${cursor}`,
+    ]) {
+      const { status, body } = await request(app).get(path);
+      expect({ path, status, name: body.error?.name }).toEqual({
+        path,
+        status: 400,
+        name: 'InputError',
+      });
+    }
+    await request(app)
+      .post('/projects/by-refs')
+      .send({ entityRefs: ['component:default/a\u0000b'] })
+      .expect(400);
   });
 
   it('answers many refs in their order', async () => {
@@ -331,6 +316,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
     expect(auditEvent.fail).toHaveBeenCalledTimes(1);
 
     await knex('queue').update({
+      next_run_at: '2026-01-01T00:00:00.000Z',
       failing_since: '2026-01-01T00:00:00.000Z',
       failure_message: 'Renew the token.',
       attempts: 2,
@@ -339,6 +325,7 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
     expect(status.body).toMatchObject({
       projects: { total: 1, evaluated: 0, pending: 0, failing: 1 },
       repositories: 1,
+      queue: { due: 1 },
       failing: [
         {
           repositoryUrl: 'https://example.com/acme/mail',

@@ -59,7 +59,11 @@ export function createStatusRouter(options: StatusRouterOptions): Router {
       { credentials },
     );
     const now = new Date();
-    const { lastSuccessAt, ...figures } = await queue.figures(FACTS_TASK, now);
+    const { lastSuccessAt, ...figures } = await queue.figures(
+      FACTS_TASK,
+      now,
+      scope,
+    );
     const answer: BackendStatus = {
       ...(await status.getFigures(scope, now)),
       queue: figures,

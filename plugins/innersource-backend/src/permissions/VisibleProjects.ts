@@ -93,6 +93,28 @@ export class VisibleScope {
     }
     return query;
   }
+
+  /**
+   * Limits a query to the repositories that hold a project of this scope.
+   *
+   * @param column - Column of the query that holds the repository's id.
+   */
+  restrictRepositories<TQuery extends Knex.QueryBuilder>(
+    query: TQuery,
+    column: string,
+  ): TQuery {
+    if (this.#entityRefs !== undefined) {
+      query.whereIn(column, visible => {
+        this.restrict(
+          visible
+            .from('projects')
+            .whereNotNull('repository_id')
+            .select('repository_id'),
+        );
+      });
+    }
+    return query;
+  }
 }
 
 function isPostgres(query: Knex.QueryBuilder): boolean {

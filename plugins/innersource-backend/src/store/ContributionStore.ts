@@ -23,7 +23,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { chunked, toLikePattern } from './columns';
+import { chunked, DayRange, toLikePattern } from './columns';
 import {
   KIND_CODES,
   kindOf,
@@ -358,10 +358,10 @@ export class ContributionStore {
   async getGiven(
     team: string,
     scope: VisibleScope,
-    firstDay: number,
+    range: DayRange,
   ): Promise<Exchange[]> {
     const rows = await scope.restrict(
-      this.#given(team, firstDay)
+      this.#given(team, range)
         .leftJoin('contribution_teams as owner', 'owner.id', 'c.owner_id')
         .groupBy('p.entity_ref', 'owner.entity_ref')
         .select('p.entity_ref', 'owner.entity_ref as team')
@@ -374,21 +374,21 @@ export class ContributionStore {
   async countGivers(
     team: string,
     scope: VisibleScope,
-    firstDay: number,
+    range: DayRange,
   ): Promise<number> {
     return countPeople(
-      scope.restrict(this.#given(team, firstDay), 'p.entity_ref'),
+      scope.restrict(this.#given(team, range), 'p.entity_ref'),
     );
   }
 
   async getGivenDays(
     team: string,
     scope: VisibleScope,
-    firstDay: number,
+    range: DayRange,
   ): Promise<Array<{ day: number; count: number }>> {
     return toDays(
       await scope.restrict(
-        this.#given(team, firstDay)
+        this.#given(team, range)
           .groupBy('c.day')
           .select('c.day')
           .sum({ total: 'c.count' }),
@@ -405,38 +405,21 @@ export class ContributionStore {
     team: string,
     owners: readonly string[],
     scope: VisibleScope,
-    firstDay: number,
+    range: DayRange,
   ): Promise<{
     exchanges: Exchange[];
     own: number;
     unknown: number;
     contributors: number;
-    days: Array<{ day: number; count: number }>;
   }> {
-    const received = () =>
-      scope.restrict(
-        this.#whereOneOf(
-          this.#ofUnit().where('c.day', '>=', firstDay),
-          'p.owner_ref',
-          owners,
-        ),
-        'p.entity_ref',
-      );
-    const outside = () =>
-      received()
-        .where('c.relation', RELATION_CODES.other)
-        .where(from =>
-          from
-            .whereNull('c.team_id')
-            .orWhereNotIn('c.team_id', this.#teamIds(team)),
-        );
+    const outside = () => this.#fromOutside(team, owners, scope, range);
     const byTeam: ExchangeRow[] = await outside()
       .leftJoin('contribution_teams as giver', 'giver.id', 'c.team_id')
       .groupBy('p.entity_ref', 'giver.entity_ref')
       .select('p.entity_ref', 'giver.entity_ref as team')
       .sum({ total: 'c.count' });
     const byRelation: Array<{ relation: number; total: string | number }> =
-      await received()
+      await this.#received(owners, scope, range)
         .groupBy('c.relation')
         .select('c.relation')
         .sum({ total: 'c.count' });
@@ -454,13 +437,22 @@ export class ContributionStore {
         total(RELATION_CODES.own) + total(RELATION_CODES.other) - fromOutside,
       unknown: total(RELATION_CODES.unknown),
       contributors: await countPeople(outside()),
-      days: toDays(
-        await outside()
-          .groupBy('c.day')
-          .select('c.day')
-          .sum({ total: 'c.count' }),
-      ),
     };
+  }
+
+  /** What they received from outside the team asked for, by day. */
+  async getReceivedDays(
+    team: string,
+    owners: readonly string[],
+    scope: VisibleScope,
+    range: DayRange,
+  ): Promise<Array<{ day: number; count: number }>> {
+    return toDays(
+      await this.#fromOutside(team, owners, scope, range)
+        .groupBy('c.day')
+        .select('c.day')
+        .sum({ total: 'c.count' }),
+    );
   }
 
   /** Rows of a user, merged ones included. */
@@ -479,7 +471,7 @@ export class ContributionStore {
   async getPersonal(
     personIds: readonly number[],
     scope: VisibleScope,
-    firstDay: number,
+    range: DayRange,
   ): Promise<
     Array<{
       entityRef: string;
@@ -495,7 +487,7 @@ export class ContributionStore {
         .join('contribution_projects as p', 'p.id', 'c.project_id')
         .leftJoin('contribution_teams as owner', 'owner.id', 'c.owner_id')
         .whereIn('c.person_id', personIds)
-        .where('c.day', '>=', firstDay)
+        .whereBetween('c.day', [range.firstDay, range.lastDay])
         .where('c.relation', this.#other())
         .where('c.count', '>', 0)
         .groupBy(
@@ -589,18 +581,44 @@ export class ContributionStore {
   }
 
   /** Contributions of code, whichever kind that is in a project. */
-  #ofUnit(): Knex.QueryBuilder {
+  #ofUnit({ firstDay, lastDay }: DayRange): Knex.QueryBuilder {
     return this.#contributions()
       .join('contribution_projects as p', 'p.id', 'c.project_id')
       .whereRaw('c.kind = p.unit')
-      .where('c.count', '>', 0);
+      .where('c.count', '>', 0)
+      .whereBetween('c.day', [firstDay, lastDay]);
   }
 
-  #given(team: string, firstDay: number): Knex.QueryBuilder {
-    return this.#ofUnit()
+  #received(
+    owners: readonly string[],
+    scope: VisibleScope,
+    range: DayRange,
+  ): Knex.QueryBuilder {
+    return scope.restrict(
+      this.#whereOneOf(this.#ofUnit(range), 'p.owner_ref', owners),
+      'p.entity_ref',
+    );
+  }
+
+  #fromOutside(
+    team: string,
+    owners: readonly string[],
+    scope: VisibleScope,
+    range: DayRange,
+  ): Knex.QueryBuilder {
+    return this.#received(owners, scope, range)
+      .where('c.relation', RELATION_CODES.other)
+      .where(from =>
+        from
+          .whereNull('c.team_id')
+          .orWhereNotIn('c.team_id', this.#teamIds(team)),
+      );
+  }
+
+  #given(team: string, range: DayRange): Knex.QueryBuilder {
+    return this.#ofUnit(range)
       .where('c.relation', this.#other())
       .whereIn('c.team_id', this.#teamIds(team))
-      .where('c.day', '>=', firstDay)
       .where(to =>
         to
           .whereNull('c.owner_id')

@@ -25,6 +25,7 @@ import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
+import { STALE_STATE } from './contributionCodes';
 import { ProgramStore, ProjectSelection } from './ProgramStore';
 
 jest.setTimeout(120_000);
@@ -125,7 +126,8 @@ function generate(seed: number) {
       distance: relation === 1 ? 1 + pick(4) : null,
       team: relation === 1 ? 1 + pick(TEAMS) : null,
       owner: 1 + pick(TEAMS),
-      count: 1 + pick(5),
+      // 0 while a reading that replaces all has not delivered it again.
+      count: pick(6),
     };
   }).filter(({ project, day, kind, person }) => {
     const key = `${project.id}/${day}/${kind}/${person}`;
@@ -139,7 +141,8 @@ function generate(seed: number) {
       id,
       project: projects[pick(PROJECTS)],
       relation: pick(4),
-      state: pick(3),
+      // The last one: not delivered again by a reading that replaces all.
+      state: pick(4),
       createdAt,
       firstResponseAt: pick(3) === 0 ? null : createdAt + pick(500_000),
     };
@@ -337,9 +340,10 @@ describe.each(databases.eachSupportedId())(
       const chosen = () => data.projects.filter(belongs);
       const contributed = (from: number, to: number) =>
         data.contributions.filter(
-          ({ project, day, kind }) =>
+          ({ project, day, kind, count }) =>
             belongs(project) &&
             kind === project.unit &&
+            count > 0 &&
             day >= from &&
             day <= to,
         );
@@ -524,6 +528,7 @@ describe.each(databases.eachSupportedId())(
             row =>
               belongs(row.project) &&
               row.relation === 1 &&
+              row.state !== STALE_STATE &&
               row.firstResponseAt !== null &&
               row.createdAt >= range.firstDay * 86_400 &&
               row.createdAt < (range.lastDay + 1) * 86_400,

@@ -23,8 +23,13 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { CONCLUSIVE, toInstant } from './columns';
-import { NOBODY, RELATION_CODES, STATE_CODES } from './contributionCodes';
+import { CONCLUSIVE, DayRange, toInstant } from './columns';
+import {
+  NOBODY,
+  RELATION_CODES,
+  STALE_STATE,
+  STATE_CODES,
+} from './contributionCodes';
 import { FACTS_TASK } from './tasks';
 
 /** A person, whichever of the merged rows a contribution names. */
@@ -50,12 +55,6 @@ export interface ProjectSelection {
   owners?: VisibleScope;
   system?: string;
   domain?: string;
-}
-
-/** Days since 1970-01-01, both inclusive. */
-export interface DayRange {
-  firstDay: number;
-  lastDay: number;
 }
 
 /** Sums over the contributions of code in a range of days. */
@@ -787,6 +786,7 @@ export class ProgramStore {
       selection,
     )
       .where('c.kind', this.#knex.ref('cp.unit'))
+      .where('c.count', '>', 0)
       .whereBetween('c.day', [range.firstDay, range.lastDay]);
   }
 
@@ -846,7 +846,7 @@ export class ProgramStore {
           'projects.entity_ref',
         ),
       selection,
-    );
+    ).whereNot('cr.state', STALE_STATE);
   }
 }
 

@@ -641,7 +641,8 @@ function parseCursor(cursor: string, orderBy: ProjectOrder): Cursor {
       value === null ||
       typeof value ===
         (NUMERIC_COLUMNS.has(ORDERS[orderBy].column) ? 'number' : 'string');
-    if (fits && typeof entityRef === 'string') {
+    const isClean = !parsed.some(part => String(part).includes('\u0000'));
+    if (fits && isClean && typeof entityRef === 'string') {
       return { value, entityRef };
     }
   }

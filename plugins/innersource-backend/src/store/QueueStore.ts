@@ -16,6 +16,7 @@
 
 import { RepositoryRef } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
+import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toInstant, toInstantOrNull } from './columns';
 
 /** Rows per statement: SQLite allows 32,766 bindings, PostgreSQL 65,535. */
@@ -117,7 +118,8 @@ export interface QueueStore {
     now: Date,
   ): Promise<number | null>;
 
-  figures(task: string, now: Date): Promise<QueueFigures>;
+  /** Of all repositories, or of those that hold a project of a scope. */
+  figures(task: string, now: Date, scope?: VisibleScope): Promise<QueueFigures>;
 }
 
 interface QueueRow {
@@ -395,16 +397,22 @@ export class DatabaseQueueStore implements QueueStore {
     return Number(count) + 1;
   }
 
-  async figures(task: string, now: Date): Promise<QueueFigures> {
+  async figures(
+    task: string,
+    now: Date,
+    scope: VisibleScope = VisibleScope.everything,
+  ): Promise<QueueFigures> {
     const instant = toInstant(now);
-    const [due] = await this.#due(this.#knex, task, now)
+    const inScope = <T extends Knex.QueryBuilder>(query: T) =>
+      scope.restrictRepositories(query, 'queue.repository_id');
+    const [due] = await inScope(this.#due(this.#knex, task, now))
       .count({ count: '*' })
       .min({ oldest: 'next_run_at' });
-    const [running] = await this.#knex('queue')
+    const [running] = await inScope(this.#knex('queue'))
       .where('task', task)
       .where('leased_until', '>', instant)
       .count({ count: '*' });
-    const [success] = await this.#knex('queue')
+    const [success] = await inScope(this.#knex('queue'))
       .where('task', task)
       .max({ last: 'last_success_at' });
     return {

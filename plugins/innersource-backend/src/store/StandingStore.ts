@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { DayRange } from './columns';
 import { NOBODY, RELATION_CODES, STATE_CODES } from './contributionCodes';
 import { PageWriter, StoredStanding } from './ContributionWriter';
 import { PeopleStore } from './PeopleStore';
@@ -31,12 +32,6 @@ export interface RecomputedProject {
   id: number;
   entityRef: string;
   repositoryId: number;
-}
-
-/** Days inclusive. */
-export interface DayRange {
-  firstDay: number;
-  lastDay: number;
 }
 
 type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;

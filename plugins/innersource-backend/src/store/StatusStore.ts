@@ -87,18 +87,11 @@ export class DatabaseStatusStore implements StatusStore {
   }
 
   async getFailing(scope: VisibleScope): Promise<FailingRepository[]> {
-    const rows = await this.#knex('queue')
+    const rows = await scope
+      .restrictRepositories(this.#knex('queue'), 'queue.repository_id')
       .join('repositories', 'repositories.id', 'queue.repository_id')
       .where('queue.task', FACTS_TASK)
       .whereNotNull('queue.failing_since')
-      .whereIn('queue.repository_id', visible => {
-        scope.restrict(
-          visible
-            .from('projects')
-            .whereNotNull('repository_id')
-            .select('repository_id'),
-        );
-      })
       .orderBy(['queue.failing_since', 'repositories.url'])
       .limit(MAX_FAILING)
       .select(

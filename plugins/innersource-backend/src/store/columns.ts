@@ -83,5 +83,11 @@ export function chunked<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
+/** Days since 1970-01-01, both inclusive. */
+export interface DayRange {
+  firstDay: number;
+  lastDay: number;
+}
+
 /** Results that count for or against readiness. */
 export const CONCLUSIVE: readonly CheckStatus[] = ['pass', 'partial', 'fail'];

@@ -353,10 +353,8 @@ export const messageTexts = {
   'semantic-versions-except':
     'Semantic among the latest {{total}} versions: {{semantic}}; {{tag}} is not.',
   visited: 'A {{type}} is visited; relations in the catalog do not count that.',
-  'dependents-outside_one':
-    '{{count}} entity of other teams depends on it, e.g. {{entity}}.',
-  'dependents-outside_other':
-    '{{count}} entities of other teams depend on it, e.g. {{entity}}.',
+  'dependents-outside_one': '{{count}} entity of other teams depends on it.',
+  'dependents-outside_other': '{{count}} entities of other teams depend on it.',
   'dependents-few_one':
     '{{count}} entity of other teams depends on it, {{minimum}} are asked for.',
   'dependents-few_other':

@@ -668,9 +668,9 @@ const messages = {
   'message.visited':
     'Der Typ {{type}} wird besucht; Beziehungen im Katalog zählen das nicht.',
   'message.dependents-outside_one':
-    '{{count}} Katalogeintrag anderer Teams hängt davon ab, z. B. {{entity}}.',
+    '{{count}} Katalogeintrag anderer Teams hängt davon ab.',
   'message.dependents-outside_other':
-    '{{count}} Katalogeinträge anderer Teams hängen davon ab, z. B. {{entity}}.',
+    '{{count}} Katalogeinträge anderer Teams hängen davon ab.',
   'message.dependents-few_one':
     '{{count}} Katalogeintrag anderer Teams hängt davon ab, verlangt sind {{minimum}}.',
   'message.dependents-few_other':

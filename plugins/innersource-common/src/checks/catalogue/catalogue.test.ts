@@ -1581,7 +1581,7 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
         },
       },
       'pass',
-      '1 entity of other teams depends on it, e.g. component:default/cart',
+      '1 entity of other teams depends on it.',
     ],
     [
       'usage',

@@ -329,10 +329,8 @@ export const reusableChecks: readonly CheckDefinition[] = [
       );
       if (foreign.length >= minimum) {
         return pass(
-          tell('dependents-outside', {
-            count: foreign.length,
-            entity: foreign[0].entityRef,
-          }),
+          // Which ones they are is not for everybody who sees the project.
+          tell('dependents-outside', { count: foreign.length }),
         );
       }
       if (foreign.length) {
