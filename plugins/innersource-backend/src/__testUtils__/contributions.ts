@@ -69,6 +69,36 @@ export function user(name: string, ...groups: string[]): Entity {
   };
 }
 
+/** A group and its members. */
+export function team(
+  name: string,
+  parent: string,
+  people: readonly string[],
+): Entity[] {
+  return [group(name, parent), ...people.map(person => user(person, name))];
+}
+
+/** The organisation of the examples of a project in docs/metrics.md. */
+export const RETAIL_AND_BANKING: readonly Entity[] = [
+  group('acme'),
+  group('retail', 'acme'),
+  group('banking', 'acme'),
+  ...team('search', 'retail', ['sara']),
+  ...team('checkout', 'retail', ['carl']),
+  ...team('payments', 'banking', ['pia']),
+];
+
+/** The organisation of those of the program. */
+export const NORTH_AND_SOUTH: readonly Entity[] = [
+  group('acme'),
+  group('north', 'acme'),
+  group('south', 'acme'),
+  ...team('search', 'north', ['sara', 'sam', 'sue']),
+  ...team('checkout', 'south', ['carl', 'cleo', 'cora']),
+  // Two people: too few for the team to be named.
+  ...team('payments', 'south', ['pia', 'pete']),
+];
+
 /** The organisation that these entities make. */
 export function graphOf(entities: readonly Entity[]): OrganisationGraph {
   const builder = OrganisationGraph.builder();

@@ -22,17 +22,19 @@ import {
   windowDays,
 } from '@ispo/backstage-plugin-innersource-common';
 import { ContributionPage } from '@ispo/backstage-plugin-innersource-node';
-import { migrationsDirectory } from '../store/migrations';
 import {
   catalogFacts,
   contribution,
   createContributionFixture,
   FakeContributionSource,
   graphOf,
-  group,
+  RETAIL_AND_BANKING,
   user,
 } from '../__testUtils__/contributions';
-import { createTestDatabases } from '../__testUtils__/databases';
+import {
+  createMigratedDatabase,
+  createTestDatabases,
+} from '../__testUtils__/databases';
 
 jest.setTimeout(120_000);
 
@@ -40,26 +42,13 @@ const databases = createTestDatabases();
 const NOW = new Date('2026-11-01T12:00:00Z');
 const SEARCH = 'component:default/search';
 
-const organisation = [
-  group('acme'),
-  group('retail', 'acme'),
-  group('banking', 'acme'),
-  group('search', 'retail'),
-  group('checkout', 'retail'),
-  group('payments', 'banking'),
-  user('sara', 'search'),
-  user('carl', 'checkout'),
-  user('pia', 'payments'),
-];
-
 async function setUp(
   databaseId: TestDatabaseId,
   projects = [
     { catalog: catalogFacts('search', 'group:default/search'), path: '' },
   ],
 ) {
-  const knex = await databases.init(databaseId);
-  await knex.migrate.latest({ directory: migrationsDirectory });
+  const knex = await createMigratedDatabase(databases, databaseId);
   return { knex, ...(await createContributionFixture(knex, projects)) };
 }
 
@@ -81,7 +70,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     const before = {
       'change-request own search 0': 1,
       'change-request other checkout 1': 1,
@@ -93,7 +82,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
 
     // Carl moves to the search team; the stranger turns out to be Sam of search.
     const reorganised = graphOf([
-      ...organisation.filter(entity => entity.metadata.name !== 'carl'),
+      ...RETAIL_AND_BANKING.filter(entity => entity.metadata.name !== 'carl'),
       user('carl', 'search'),
       user('stranger', 'search'),
     ]);
@@ -144,7 +133,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     const { id: projectId } = await project(SEARCH);
     const byPerson = new Map<number | null, number>();
     for (const tally of await store.getTallies(projectId, 0, 100_000)) {
@@ -173,7 +162,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
       ],
     });
     source.pages = [{ contributions: [commit] }, { contributions: [commit] }];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await sums(SEARCH)).toEqual({
       'commit own search 0': 1,
       'co-authorship other checkout 1': 1,
@@ -200,9 +189,9 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
     };
     const source = new FakeContributionSource();
     source.pages = [page, page];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     source.pages.push(page);
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await sums(SEARCH)).toEqual({
       'change-request other checkout 1': 1,
       'review other checkout 1': 1,
@@ -224,7 +213,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
       },
       { contributions: [byAddress] },
     );
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await sums(SEARCH)).toMatchObject({ 'commit unknown - -': 3 });
     expect(
       await knex('contribution_people').whereNotNull('merged_into'),
@@ -247,7 +236,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     source.pages.push({
       contributions: [
         kept,
@@ -257,7 +246,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
       replacesAll: true,
     });
     const reorganised = graphOf([
-      ...organisation.filter(entity => entity.metadata.name !== 'carl'),
+      ...RETAIL_AND_BANKING.filter(entity => entity.metadata.name !== 'carl'),
       user('carl', 'search'),
     ]);
     await read(source, reorganised, NOW);
@@ -294,9 +283,9 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     await synchronise([ui, api]);
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(
       source.requests.map(({ cursor, paths }) => [cursor, paths.sort()]),
     ).toEqual([
@@ -322,11 +311,15 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await sums(SEARCH)).toEqual({
       'change-request other checkout 1': 1,
     });
-    await read(source, graphOf(organisation), new Date('2026-11-02T00:00:00Z'));
+    await read(
+      source,
+      graphOf(RETAIL_AND_BANKING),
+      new Date('2026-11-02T00:00:00Z'),
+    );
     expect(await sums(SEARCH)).toEqual({});
     expect(
       await store.getChangeRequests((await project(SEARCH)).id, 0),
@@ -335,7 +328,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
     source.pages.push({
       contributions: [contribution('pr/3', 'carl', '2026-10-01T00:00:00Z')],
     });
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     await synchronise([]);
     for (const table of [
       'contribution_projects',
@@ -361,12 +354,12 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         throw new Error('The host hung up');
       }
     };
-    await expect(read(source, graphOf(organisation), NOW)).rejects.toThrow(
-      'The host hung up',
-    );
+    await expect(
+      read(source, graphOf(RETAIL_AND_BANKING), NOW),
+    ).rejects.toThrow('The host hung up');
     expect((await project(SEARCH)).readAt).toBeNull();
     source.readContributions = good;
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(source.requests.map(request => request.cursor)).toEqual([
       undefined,
       '1',
@@ -390,9 +383,9 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         yield page;
       }
     };
-    await expect(read(source, graphOf(organisation), NOW)).rejects.toThrow(
-      'Another worker reads',
-    );
+    await expect(
+      read(source, graphOf(RETAIL_AND_BANKING), NOW),
+    ).rejects.toThrow('Another worker reads');
     expect(await sums(SEARCH)).toEqual({});
   });
 
@@ -405,7 +398,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
     });
     const source = new FakeContributionSource();
     source.pages = [{ contributions: [open] }];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     const { id: projectId } = await project(SEARCH);
     expect(await store.getUnansweredOutside(projectId)).toEqual([
       {
@@ -424,7 +417,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         },
       ],
     });
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await store.getUnansweredOutside(projectId)).toHaveLength(1);
 
     source.pages.push({
@@ -439,7 +432,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         },
       ],
     });
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await store.getUnansweredOutside(projectId)).toEqual([]);
     expect(await sums(SEARCH)).toEqual({
       'change-request other checkout 1': 1,
@@ -485,7 +478,7 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
         ],
       },
     ];
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     expect(await sums(SEARCH)).toEqual({
       'change-request other checkout 1': 1,
       'change-request unknown - -': 1,
@@ -531,9 +524,9 @@ describe('ContributionIngest at size', () => {
     };
     const idle = process.memoryUsage().heapUsed;
     await expect(
-      read(source, graphOf(organisation), NOW, abort.signal),
+      read(source, graphOf(RETAIL_AND_BANKING), NOW, abort.signal),
     ).rejects.toThrow();
-    await read(source, graphOf(organisation), NOW);
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     // The page during which it was aborted is read again.
     expect(delivered).toBe(PAGES + 1);
 

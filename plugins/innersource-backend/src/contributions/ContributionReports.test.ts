@@ -14,25 +14,22 @@
  * limitations under the License.
  */
 
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   catalogFacts,
   contribution,
   createContributionFixture,
   FakeContributionSource,
   graphOf,
-  group,
-  user,
+  RETAIL_AND_BANKING,
 } from '../__testUtils__/contributions';
 import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
+import { exampleOf } from '../__testUtils__/metricsPage';
+import { createPortal } from '../__testUtils__/portal';
 import { VisibleScope } from '../permissions/VisibleProjects';
-import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionReports } from './ContributionReports';
 
 jest.setTimeout(60_000);
@@ -42,17 +39,6 @@ const NOW = new Date('2026-11-01T12:00:00Z');
 
 describe.each(databases.eachSupportedId())('ContributionReports, %s', id => {
   it('computes the example of "Given and received" in docs/metrics.md', async () => {
-    const entities = [
-      group('acme'),
-      group('retail', 'acme'),
-      group('banking', 'acme'),
-      group('search', 'retail'),
-      group('checkout', 'retail'),
-      group('payments', 'banking'),
-      user('sara', 'search'),
-      user('carl', 'checkout'),
-      user('pia', 'payments'),
-    ];
     const knex = await createMigratedDatabase(databases, id);
     const { read, store } = await createContributionFixture(knex, [
       { catalog: catalogFacts('search', 'group:default/search') },
@@ -68,17 +54,10 @@ describe.each(databases.eachSupportedId())('ContributionReports, %s', id => {
         ),
       },
     ];
-    await read(source, graphOf(entities), NOW);
-    const catalog = catalogServiceMock({ entities });
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
     const reports = ContributionReports.create({
+      ...createPortal({ entities: RETAIL_AND_BANKING }),
       store,
-      organisation: CatalogOrganisation.create({
-        catalog,
-        auth: mockServices.auth(),
-        logger: mockServices.logger.mock(),
-        aliases: [],
-      }),
-      catalog,
       policy: { visibility: 'self', smallGroupThreshold: 0 },
       historyMonths: 24,
     });
@@ -96,13 +75,9 @@ describe.each(databases.eachSupportedId())('ContributionReports, %s', id => {
     const retail = await team('retail');
     expect(retail.given).toMatchObject({ contributions: 0, teams: [] });
 
-    const page = readFileSync(
-      path.resolve(__dirname, '../../../../docs/metrics.md'),
-      'utf8',
-    );
     const [, from] = retail.received.teams[0].team!.split('/');
-    expect(page).toContain(
-      `- **Example.** \`checkout\` gave ${checkout.given?.contributions} contributions to _search_. Seen from the division \`retail\` they are internal; \`retail\` received ${retail.received.contributions}, from \`${from}\`.\n`,
+    expect(exampleOf('Given and received')).toBe(
+      `\`checkout\` gave ${checkout.given?.contributions} contributions to _search_. Seen from the division \`retail\` they are internal; \`retail\` received ${retail.received.contributions}, from \`${from}\`.`,
     );
   });
 });

@@ -15,7 +15,6 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { BotDetector } from '@ispo/backstage-plugin-innersource-common';
 import { SourceError } from '@ispo/backstage-plugin-innersource-node';
 import {
@@ -30,10 +29,10 @@ import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
+import { createPortal } from '../__testUtils__/portal';
 import { TaskOutcome } from '../evaluation/QueueTask';
 import { Sources } from '../evaluation/Sources';
 import { ContributionWriter } from '../store/ContributionWriter';
-import { CatalogOrganisation } from './CatalogOrganisation';
 import { ContributionIngest } from './ContributionIngest';
 import { ContributionsTask, owningTeam } from './ContributionsTask';
 import { StoredMeasuredFacts } from './StoredMeasuredFacts';
@@ -58,17 +57,12 @@ describe.each(databases.eachSupportedId())('ContributionsTask, %s', id => {
       user('sam', 'search'),
       user('carl', 'checkout'),
     ];
-    const catalog = catalogServiceMock({ entities });
+    const { catalog, organisation } = createPortal({ entities });
     const onRead = jest.fn();
     const task = ContributionsTask.create({
       sources: Sources.create({ sources: [source] }),
       projects: fixture.projectStore,
-      organisation: CatalogOrganisation.create({
-        catalog,
-        auth: mockServices.auth(),
-        logger: mockServices.logger.mock(),
-        aliases: [],
-      }),
+      organisation,
       ingest: ContributionIngest.create({
         writer: ContributionWriter.create({ knex }),
         bots: BotDetector.create(),

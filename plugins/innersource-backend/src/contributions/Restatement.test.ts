@@ -14,25 +14,24 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   catalogFacts,
   contribution,
   createContributionFixture,
   FakeContributionSource,
   graphOf,
-  group,
+  RETAIL_AND_BANKING,
   user,
 } from '../__testUtils__/contributions';
 import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
+import { createOrganisation } from '../__testUtils__/portal';
 import { PeopleStore } from '../store/PeopleStore';
 import { StandingStore } from '../store/StandingStore';
-import { CatalogOrganisation } from './CatalogOrganisation';
 import { Restatement } from './Restatement';
 
 jest.setTimeout(60_000);
@@ -41,20 +40,9 @@ const databases = createTestDatabases();
 const NOW = new Date('2026-11-01T12:00:00Z');
 const SEARCH = 'component:default/search';
 
-const groups = [
-  group('acme'),
-  group('retail', 'acme'),
-  group('banking', 'acme'),
-  group('search', 'retail'),
-  group('checkout', 'retail'),
-  group('payments', 'banking'),
-];
-const users = [
-  user('sara', 'search'),
-  user('carl', 'checkout'),
-  user('pia', 'payments'),
-];
-const organisation = [...groups, ...users];
+const organisation = RETAIL_AND_BANKING;
+const groups = organisation.filter(({ kind }) => kind === 'Group');
+const users = organisation.filter(({ kind }) => kind === 'User');
 
 describe.each(databases.eachSupportedId())('Restatement, %s', id => {
   async function setUp(databaseId: TestDatabaseId) {
@@ -84,17 +72,12 @@ describe.each(databases.eachSupportedId())('Restatement, %s', id => {
       },
     ];
     const onDecided = jest.fn();
-    const restatementOf = (entities: Entity[]) =>
+    const restatementOf = (entities: readonly Entity[]) =>
       Restatement.create({
         standings: StandingStore.create({ knex }),
         projects: fixture.projectStore,
         people: PeopleStore.create({ knex }),
-        organisation: CatalogOrganisation.create({
-          catalog: catalogServiceMock({ entities }),
-          auth: mockServices.auth(),
-          logger: mockServices.logger.mock(),
-          aliases: [],
-        }),
+        organisation: createOrganisation(entities),
         onDecided,
       });
     /** Everything that the figures come from. */

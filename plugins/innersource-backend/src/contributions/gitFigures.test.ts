@@ -15,7 +15,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -23,7 +23,6 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ProjectContributions } from '@ispo/backstage-plugin-innersource-common';
 import {
   GitRepositorySource,
@@ -40,7 +39,8 @@ import {
   createMigratedDatabase,
   createTestDatabases,
 } from '../__testUtils__/databases';
-import { CatalogOrganisation } from './CatalogOrganisation';
+import { METRICS_PAGE } from '../__testUtils__/metricsPage';
+import { createPortal } from '../__testUtils__/portal';
 import { ContributionReports } from './ContributionReports';
 
 jest.setTimeout(120_000);
@@ -126,12 +126,8 @@ function createRepository(
 
 /** Commands of docs/metrics.md by the comment above each. */
 function documentedCommands(): Map<string, string> {
-  const page = readFileSync(
-    path.resolve(__dirname, '../../../../docs/metrics.md'),
-    'utf8',
-  );
-  const section = page.slice(
-    page.indexOf('## The same figures with git alone'),
+  const section = METRICS_PAGE.slice(
+    METRICS_PAGE.indexOf('## The same figures with git alone'),
   );
   const [, block] = /```sh\n([^`]*)```/.exec(section)!;
   return new Map(
@@ -240,16 +236,9 @@ async function readContributions(
   expect(await read(source, graphOf(ORGANISATION), NOW)).toMatchObject({
     contributions: 0,
   });
-  const organisation = catalogServiceMock({ entities: ORGANISATION });
   return ContributionReports.create({
+    ...createPortal({ entities: ORGANISATION }),
     store,
-    organisation: CatalogOrganisation.create({
-      catalog: organisation,
-      auth: mockServices.auth(),
-      logger: mockServices.logger.mock(),
-      aliases: [],
-    }),
-    catalog: organisation,
     policy: { visibility: 'self', smallGroupThreshold: 3 },
     historyMonths: 24,
   }).project({

@@ -40,6 +40,7 @@ import {
   FakeContributionSource,
   graphOf,
   group,
+  team,
   user,
 } from '../__testUtils__/contributions';
 import {
@@ -56,16 +57,12 @@ const databases = createTestDatabases();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const team = (name: string, people: string[]) => [
-  group(name, 'acme'),
-  ...people.map(person => user(person, name)),
-];
 const ORGANISATION = [
   group('acme'),
-  ...team('search', ['sara', 'sam', 'sue']),
-  ...team('checkout', ['carl', 'cleo', 'cora']),
+  ...team('search', 'acme', ['sara', 'sam', 'sue']),
+  ...team('checkout', 'acme', ['carl', 'cleo', 'cora']),
   // Two people: too few for the team to be named.
-  ...team('payments', ['pia', 'pete']),
+  ...team('payments', 'acme', ['pia', 'pete']),
 ];
 const SEARCH = '/projects/by-name/component/default/search/contributions';
 const CARL = mockCredentials.user.header('user:default/carl');

@@ -20,7 +20,6 @@ import {
 } from '@backstage/backend-test-utils';
 import {
   DEFAULT_GRADES,
-  parseEvaluationSettings,
   PeoplePolicy,
   ProgramCategories,
   ProgramChecks,
@@ -28,7 +27,6 @@ import {
   ProgramNewcomers,
   ProgramSummary,
   ProgramTrend,
-  resolveChecks,
 } from '@ispo/backstage-plugin-innersource-common';
 import express from 'express';
 import request from 'supertest';
@@ -38,8 +36,7 @@ import {
   createContributionFixture,
   FakeContributionSource,
   graphOf,
-  group,
-  user,
+  NORTH_AND_SOUTH,
 } from '../__testUtils__/contributions';
 import {
   createMigratedDatabase,
@@ -50,12 +47,8 @@ import {
   createEvaluationRecord,
 } from '../__testUtils__/fixtures';
 import { component, createPortal } from '../__testUtils__/portal';
-import { NamableTeams } from '../contributions/NamableTeams';
-import { ProgramReports } from '../program/ProgramReports';
-import { ProgramScopes } from '../program/ProgramScopes';
+import { createProgramReports } from '../__testUtils__/program';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
-import { DatabaseOrganizationStore } from '../store/OrganizationStore';
-import { ProgramStore } from '../store/ProgramStore';
 import { createProgramRouter } from './programRouter';
 import { createRouter } from './router';
 
@@ -64,21 +57,6 @@ jest.setTimeout(60_000);
 const databases = createTestDatabases();
 const DAY = 24 * 3_600_000;
 const CARL = mockCredentials.user.header('user:default/carl');
-
-const team = (name: string, parent: string, people: string[]) => [
-  group(name, parent),
-  ...people.map(person => user(person, name)),
-];
-
-const ORGANISATION = [
-  group('acme'),
-  group('north', 'acme'),
-  group('south', 'acme'),
-  ...team('search', 'north', ['sara', 'sam', 'sue']),
-  ...team('checkout', 'south', ['carl', 'cleo', 'cora']),
-  // Two people: too few for the team to be named.
-  ...team('payments', 'south', ['pia', 'pete']),
-];
 
 const SYSTEM = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -139,7 +117,7 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
         ],
       },
     ];
-    await fixture.read(source, graphOf(ORGANISATION), new Date());
+    await fixture.read(source, graphOf(NORTH_AND_SOUTH), new Date());
     const evaluations = DatabaseEvaluationStore.create({ knex });
     for (const [name, age, score] of [
       ['search', 100, 50],
@@ -160,19 +138,17 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
 
     const portal = createPortal({
       entities: [
-        ...ORGANISATION,
+        ...NORTH_AND_SOUTH,
         SYSTEM,
         ...['search', 'shop', 'vault'].map(component),
       ],
       hidden: options.hidden?.map(name => `component:default/${name}`),
       denied: options.denied ? ['innersource.program.read'] : [],
     });
-    const { catalog, organisation } = portal;
     const policy = options.policy ?? {
       visibility: 'self',
       smallGroupThreshold: 3,
     };
-    const settings = parseEvaluationSettings(undefined);
     const app = express()
       .use(
         createRouter({
@@ -180,21 +156,7 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
           resources: [
             createProgramRouter({
               ...portal,
-              reports: ProgramReports.create({
-                store: ProgramStore.create({ knex }),
-                scopes: ProgramScopes.create(portal),
-                organisation,
-                namableTeams: NamableTeams.create({
-                  store: fixture.store,
-                  organisation,
-                  catalog,
-                  policy,
-                }),
-                policy,
-                organizations: DatabaseOrganizationStore.create({ knex }),
-                checks: resolveChecks(settings),
-                grades: settings.grades,
-              }),
+              reports: createProgramReports(knex, portal, policy),
             }),
           ],
         }),

@@ -16,6 +16,12 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { known } from '../model';
+import { evaluateOrganization } from '../organization';
+import {
+  NOW,
+  recommendedSetup,
+} from '../organization/__fixtures__/organizationSetup';
 import { activityLabel, repositoryActivityScore } from '../scoring';
 import { absenceFactor, percentile, projectUsage } from './metrics';
 import { groupAncestry, GroupHierarchy, standingOf } from './relation';
@@ -260,9 +266,21 @@ const EXAMPLES: Record<string, () => string> = {
       score,
     )}.`;
   },
+  'Set-up of organisations': () => {
+    const { results } = evaluateOrganization(
+      {
+        ...recommendedSetup,
+        membersCanCreateInternalRepositories: known(false),
+      },
+      { now: NOW },
+    );
+    const differing = results.filter(({ status }) => status === 'fail');
+    const [{ title, recommended, evidence }] = differing;
+    return `_${title}_. Recommended: ${recommended} Found: ${evidence[0].message} ${differing.length} of ${results.length} settings differs.`;
+  },
 };
 
-/** Figures that are tested where a database is at hand; not so the words of their examples. */
+/** Examples that are computed where a database is at hand. */
 const ELSEWHERE = [
   'Given and received',
   'Projects by grade',
@@ -272,7 +290,6 @@ const ELSEWHERE = [
   'Movers',
   'First contributions to another team',
   'Coverage',
-  'Set-up of organisations',
 ];
 
 describe('docs/metrics.md', () => {

@@ -15,29 +15,12 @@
  */
 
 import { known, OrganizationSetup, unknown } from '../model';
+import { NOW, recommendedSetup } from './__fixtures__/organizationSetup';
 import { evaluateOrganization } from './evaluateOrganization';
-
-const NOW = new Date('2026-11-22T12:00:00Z');
-
-const recommended: OrganizationSetup = {
-  organization: { host: 'github.com', login: 'acme' },
-  source: 'github',
-  url: 'https://github.com/acme',
-  observedAt: NOW.toISOString(),
-  basePermission: known('read'),
-  defaultVisibility: known('internal'),
-  membersCanCreatePublicRepositories: known(false),
-  membersCanCreateInternalRepositories: known(true),
-  membersCanCreatePrivateRepositories: known(true),
-  membersCanForkPrivateRepositories: known(true),
-  twoFactorRequired: known(true),
-  rulesets: known([{ name: 'main', active: true, target: 'branch' }]),
-  defaultDocuments: known(['contributing', 'code_of_conduct', 'support']),
-};
 
 function statuses(changes: Partial<OrganizationSetup> = {}) {
   const { results } = evaluateOrganization(
-    { ...recommended, ...changes },
+    { ...recommendedSetup, ...changes },
     { now: NOW },
   );
   return Object.fromEntries(results.map(({ id, status }) => [id, status]));
@@ -95,7 +78,7 @@ describe('evaluateOrganization', () => {
   });
 
   it('explains every result', () => {
-    const { results, evaluatedAt } = evaluateOrganization(recommended, {
+    const { results, evaluatedAt } = evaluateOrganization(recommendedSetup, {
       now: NOW,
     });
 
