@@ -21,6 +21,7 @@ import {
   CONTRIBUTION_WINDOWS,
   ContributionWindowDays,
   FlowLevel,
+  ProgramCategories,
   ProgramProjectOrder,
 } from '@ispo/backstage-plugin-innersource-common';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -29,6 +30,9 @@ import { useSearchParamState } from './useSearchParamState';
 
 const DEFAULT_WINDOW: ContributionWindowDays = 90;
 const PAGE_SIZE = 20;
+
+/** As many projects as the backend gives at once. */
+const LARGEST_PAGE_SIZE = 200;
 
 const PROJECT_ORDERS: readonly ProgramProjectOrder[] = [
   'readiness',
@@ -181,6 +185,29 @@ export function useProgramProjects({
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
+}
+
+/** Gets all of {@link useProgramProjects}, whatever part of them is shown. */
+export function useAllProgramProjects({
+  scope,
+  orderBy,
+}: Scope & { orderBy: ProgramProjectOrder }) {
+  const api = useApi(innersourceApiRef);
+  return useCallback(async () => {
+    const items: ProgramCategories['items'] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await api.getProgramProjects({
+        scope,
+        orderBy,
+        limit: LARGEST_PAGE_SIZE,
+        cursor,
+      });
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return items;
+  }, [api, scope, orderBy]);
 }
 
 /** Projects that rose, fell, became ready, or wait. */

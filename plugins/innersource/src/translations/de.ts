@@ -386,6 +386,8 @@ const messages = {
     'Zwischen {{from}} und {{to}} wurde nichts gemergt, committet, geprüft oder gemeldet. Versuchen Sie einen längeren Zeitraum.',
   'contributions.csv': 'CSV herunterladen',
   'contributions.csvOf': 'CSV herunterladen: {{title}}',
+  'contributions.csvFailed':
+    'Die Datei konnte nicht erstellt werden. {{message}}',
   'contributions.definition': 'Definition',
   'contributions.definitionOf': 'Definition: {{title}}',
   'contributions.none': 'Keine',

@@ -446,6 +446,7 @@ export const messages = {
       'Nothing was merged, committed, reviewed or reported between {{from}} and {{to}}. Try a longer time span.',
     csv: 'Download CSV',
     csvOf: 'Download CSV: {{title}}',
+    csvFailed: 'The file could not be made. {{message}}',
     definition: 'Definition',
     definitionOf: 'Definition: {{title}}',
     none: 'None',

@@ -26,7 +26,8 @@ import Typography from '@material-ui/core/Typography';
 import { ReactNode, useId, useState } from 'react';
 import { InfoCard, InfoCardVariants, Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useFormat } from '../../hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useErrorText, useFormat } from '../../hooks';
 import { CsvCell, toCsv } from '../../lib/csv';
 import { download, toFileName } from '../../lib/download';
 import { MetricSection, metricDocsUrl } from '../../lib/metricDocs';
@@ -48,6 +49,8 @@ export interface ChartTable {
     minWidth?: number;
   }>;
   rows: CsvCell[][];
+  /** Gets the rows of a file where those shown are not all. */
+  allRows?: () => Promise<CsvCell[][]>;
   /** The chart is that table already, which is only to be had as a file then. */
   isShown?: boolean;
 }
@@ -159,21 +162,11 @@ export function ChartCard(props: {
                   {showTable ? t('trend.hideTable') : t('trend.showTable')}
                 </Button>
               )}
-              <Button
-                size="small"
-                aria-label={t('contributions.csvOf', { title })}
-                onClick={() =>
-                  download(
-                    toFileName(props.fileName, 'csv'),
-                    toCsv(
-                      table.columns.map(({ label }) => label),
-                      table.rows,
-                    ),
-                  )
-                }
-              >
-                {t('contributions.csv')}
-              </Button>
+              <CsvButton
+                title={title}
+                table={table}
+                fileName={props.fileName}
+              />
             </>
           )}
           <Link
@@ -191,6 +184,45 @@ export function ChartCard(props: {
         )}
       </div>
     </InfoCard>
+  );
+}
+
+function CsvButton(props: {
+  title: string;
+  table: ChartTable;
+  fileName: readonly string[];
+}) {
+  const { title, table } = props;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const errorText = useErrorText();
+  const file = useMutation({
+    mutationFn: async () => {
+      const rows = table.allRows ? await table.allRows() : table.rows;
+      download(
+        toFileName(props.fileName, 'csv'),
+        toCsv(
+          table.columns.map(({ label }) => label),
+          rows,
+        ),
+      );
+    },
+  });
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={t('contributions.csvOf', { title })}
+        disabled={file.isPending}
+        onClick={() => file.mutate()}
+      >
+        {t('contributions.csv')}
+      </Button>
+      {file.error && (
+        <Typography variant="body2" role="alert">
+          {t('contributions.csvFailed', { message: errorText(file.error) })}
+        </Typography>
+      )}
+    </>
   );
 }
 

@@ -25,7 +25,13 @@ import {
   ProgramCategories,
   ProgramProjectOrder,
 } from '@ispo/backstage-plugin-innersource-common';
-import { ProgramView, useFormat, useProgramProjects } from '../../hooks';
+import {
+  ProgramView,
+  useAllProgramProjects,
+  useFormat,
+  useProgramProjects,
+} from '../../hooks';
+import { CsvCell } from '../../lib/csv';
 import { heatStep } from '../../lib/heat';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
@@ -92,6 +98,7 @@ export function CategoryHeatmap(props: {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const projects = useProgramProjects(view);
+  const getAll = useAllProgramProjects(view);
   return (
     <ProgramBlock
       title={t('program.categories.title')}
@@ -118,13 +125,8 @@ export function CategoryHeatmap(props: {
             numeric: true,
           })),
         ],
-        rows: pages
-          .flatMap(({ items }) => items)
-          .map(project => [
-            project.entityRef,
-            project.readiness,
-            ...CHECK_CATEGORIES.map(category => scoreIn(project, category)),
-          ]),
+        rows: pages.flatMap(({ items }) => items.map(toRow)),
+        allRows: async () => (await getAll()).map(toRow),
       })}
     >
       {({ pages }) => (
@@ -226,6 +228,14 @@ function scoreIn(project: Project, category: CheckCategory): number | null {
   return (
     project.categories.find(entry => entry.category === category)?.score ?? null
   );
+}
+
+function toRow(project: Project): CsvCell[] {
+  return [
+    project.entityRef,
+    project.readiness,
+    ...CHECK_CATEGORIES.map(category => scoreIn(project, category)),
+  ];
 }
 
 function ProjectRow(props: { project: Project }) {

@@ -29,6 +29,7 @@ import {
   InnerSourceApi,
   ProgramQuery,
 } from '@ispo/backstage-plugin-innersource-common';
+import { downloadsOf } from '../../../dev/fixtures/downloads';
 import {
   programCategories,
   programChecks,
@@ -42,6 +43,8 @@ import {
 import { innersourceApiRef } from '../../api';
 import { ProgramContent } from './ProgramContent';
 
+type PageQuery = Parameters<InnerSourceApi['getProgramProjects']>[0];
+
 function programApi() {
   return {
     getProgramSummary: jest.fn(async (_query?: ProgramQuery) =>
@@ -50,7 +53,9 @@ function programApi() {
     getProgramTrend: jest.fn(async () => programTrend()),
     getProgramChecks: jest.fn(async () => programChecks()),
     getProgramCheckProjects: jest.fn(async () => programProjectPage()),
-    getProgramProjects: jest.fn(async () => programCategories()),
+    getProgramProjects: jest.fn(async (_query?: PageQuery) =>
+      programCategories(),
+    ),
     getProgramFlows: jest.fn(async () => programFlows()),
     getProgramFlowProjects: jest.fn(async () =>
       programProjectPage({ contributions: 20 }),
@@ -267,6 +272,41 @@ describe('ProgramContent', () => {
         expect.objectContaining({ orderBy: 'governed' }),
         expect.anything(),
       ),
+    );
+  });
+
+  it('saves the categories of all projects, not only of those shown', async () => {
+    const api = programApi();
+    const [first] = (await api.getProgramProjects()).items;
+    const page = (from: number, to: number) => ({
+      scope: null,
+      totalItems: 250,
+      nextCursor: to < 250 ? String(to) : null,
+      items: Array.from({ length: to - from }, (_, index) => ({
+        ...first,
+        entityRef: `component:default/p${from + index}`,
+      })),
+    });
+    api.getProgramProjects.mockImplementation(
+      async ({ limit = 0, cursor = '0' }: PageQuery = {}) =>
+        page(Number(cursor), Math.min(250, Number(cursor) + limit)),
+    );
+    await renderProgram(api);
+    const region = within(await block('Projects by category'));
+    const button = await region.findByRole('button', {
+      name: 'Download CSV: Projects by category',
+    });
+    expect(region.getAllByRole('row')).toHaveLength(21);
+    const [file] = await downloadsOf(() => userEvent.click(button));
+    const [header, ...lines] = file.text.trim().split('\r\n');
+    expect(header).toMatch(/^Project,Readiness,/);
+    expect(lines).toHaveLength(250);
+    expect(lines[249]).toMatch(/^component:default\/p249,/);
+
+    api.getProgramProjects.mockRejectedValueOnce(new Error('Away'));
+    await userEvent.click(button);
+    expect(await region.findByRole('alert')).toHaveTextContent(
+      'The file could not be made.',
     );
   });
 
