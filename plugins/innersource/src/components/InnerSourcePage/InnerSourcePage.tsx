@@ -14,15 +14,31 @@
  * limitations under the License.
  */
 
-import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
+import { lazy, Suspense } from 'react';
+import {
+  PageWithHeader,
+  Progress,
+  TabbedLayout,
+} from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { innersourceProgramReadPermission } from '@ispo/backstage-plugin-innersource-common';
 import { innersourceTranslationRef } from '../../translation';
-import { DiscoverContent } from '../DiscoverContent';
-import { HelpWantedContent } from '../HelpWantedContent';
-import { MyContributionsContent } from '../MyContributionsContent';
-import { ProgramContent } from '../ProgramContent';
+
+const DiscoverContent = lazy(() =>
+  import('../DiscoverContent').then(m => ({ default: m.DiscoverContent })),
+);
+const HelpWantedContent = lazy(() =>
+  import('../HelpWantedContent').then(m => ({ default: m.HelpWantedContent })),
+);
+const MyContributionsContent = lazy(() =>
+  import('../MyContributionsContent').then(m => ({
+    default: m.MyContributionsContent,
+  })),
+);
+const ProgramContent = lazy(() =>
+  import('../ProgramContent').then(m => ({ default: m.ProgramContent })),
+);
 
 /** The InnerSource page for the legacy frontend system, which draws no header of its own. */
 export function InnerSourcePage() {
@@ -34,20 +50,28 @@ export function InnerSourcePage() {
     <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
         <TabbedLayout.Route path="/discover" title={t('page.discover')}>
-          <DiscoverContent />
+          <Suspense fallback={<Progress />}>
+            <DiscoverContent />
+          </Suspense>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/help-wanted" title={t('page.helpWanted')}>
-          <HelpWantedContent />
+          <Suspense fallback={<Progress />}>
+            <HelpWantedContent />
+          </Suspense>
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/my-contributions"
           title={t('contributions.myTitle')}
         >
-          <MyContributionsContent />
+          <Suspense fallback={<Progress />}>
+            <MyContributionsContent />
+          </Suspense>
         </TabbedLayout.Route>
         {allowed && (
           <TabbedLayout.Route path="/program" title={t('program.tab')}>
-            <ProgramContent />
+            <Suspense fallback={<Progress />}>
+              <ProgramContent />
+            </Suspense>
           </TabbedLayout.Route>
         )}
       </TabbedLayout>
