@@ -19,9 +19,9 @@
 //   yarn licenses            a summary
 //   yarn licenses --verbose  every package
 
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './lib/repository.mjs';
+import { productionDependencies } from './lib/dependencies.mjs';
 import { main } from './lib/say.mjs';
 
 /** Licenses under which code may be a dependency of Apache-2.0 code. */
@@ -45,9 +45,6 @@ const COMPATIBLE = new Set([
   'WTFPL',
   'Zlib',
 ]);
-
-const readManifest = directory =>
-  JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
 
 /** What packages without a license in their manifest say in their files. */
 const TEXTS = [
@@ -85,46 +82,10 @@ function isCompatible(expression) {
     );
 }
 
-/** Node's way to find a package: upwards through node_modules. */
-function resolve(name, from) {
-  for (let at = from; ; at = path.dirname(at)) {
-    const candidate = path.join(at, 'node_modules', name);
-    if (existsSync(path.join(candidate, 'package.json'))) {
-      return realpathSync(candidate);
-    }
-    if (at === path.dirname(at)) {
-      return undefined;
-    }
-  }
-}
-
 await main(() => {
-  const found = new Map();
-  const missing = [];
-  const visit = directory => {
-    const { dependencies = {}, optionalDependencies = {} } =
-      readManifest(directory);
-    for (const name of Object.keys(dependencies)) {
-      const dependency = resolve(name, directory);
-      if (!dependency) {
-        if (!(name in optionalDependencies)) {
-          missing.push(`${name}, needed by ${directory}`);
-        }
-      } else if (!found.has(dependency)) {
-        found.set(dependency, readManifest(dependency));
-        visit(dependency);
-      }
-    }
-  };
-  for (const name of readdirSync(path.join(root, 'plugins'))) {
-    const directory = path.join(root, 'plugins', name);
-    if (!readManifest(directory).private) {
-      visit(directory);
-    }
-  }
-
+  const { found, missing } = productionDependencies();
   const byLicense = new Map();
-  for (const [directory, manifest] of found) {
+  for (const [directory, { manifest }] of found) {
     const license =
       licenseOf(manifest) || licenseInText(directory) || 'none stated';
     const names = byLicense.get(license) ?? [];
