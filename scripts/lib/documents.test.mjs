@@ -18,6 +18,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { packagesWithSchema, readKeys } from './configuration.mjs';
 import { root } from './repository.mjs';
 
 const read = file => readFileSync(path.join(root, file), 'utf8');
@@ -57,6 +58,33 @@ test('docs/operations.md says what to do about every kind of failure', () => {
     ...guide.matchAll(/^\| A repository fails as `([a-z-]+)`/gm),
   ];
   assert.deepEqual(explained.map(([, name]) => name).sort(), names.sort());
+});
+
+test('the documents name configuration keys, metrics and permissions that there are', () => {
+  const names = new Set([
+    ...packagesWithSchema()
+      .flatMap(readKeys)
+      .map(({ key }) => key),
+    ...[...guide.matchAll(/^\| `(innersource\.[\w.]+)` /gm)].map(
+      ([, name]) => name,
+    ),
+    ...[
+      ...read('plugins/innersource-common/src/permissions.ts').matchAll(
+        /name: '(innersource\.[\w.]+)'/g,
+      ),
+    ].map(([, name]) => name),
+    // A file, not a key.
+    'innersource.json',
+  ]);
+  const unknown = readdirSync(path.join(root, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .flatMap(file =>
+      [...read(`docs/${file}`).matchAll(/`(innersource\.[\w.<>[\]-]+)`/g)]
+        .map(([, name]) => name)
+        .filter(name => !names.has(name) && !name.startsWith('innersource.io'))
+        .map(name => `${file}: ${name}`),
+    );
+  assert.deepEqual(unknown, []);
 });
 
 test('docs/install.md lists the extensions that there are', () => {
