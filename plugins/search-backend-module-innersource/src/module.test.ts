@@ -21,9 +21,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import {
+  LunrSearchEngine,
   RegisterCollatorParameters,
   TestPipeline,
 } from '@backstage/plugin-search-backend-node';
+import { pipeline } from 'node:stream/promises';
 import { setupServer } from 'msw/node';
 import { http, HttpResponse } from 'msw';
 import searchModuleInnerSource from '.';
@@ -179,6 +181,31 @@ describe('searchModuleInnerSource', () => {
     expect(
       collators.get('innersource-help-wanted')?.visibilityPermission?.name,
     ).toBe('catalog.entity.read');
+  });
+
+  it('says that there is nothing, which replaces what there was', async () => {
+    server.use(
+      ...['projects', 'help-wanted'].map(list =>
+        http.get(`*/api/innersource/${list}`, () =>
+          HttpResponse.json({ items: [], totalItems: 0, nextCursor: null }),
+        ),
+      ),
+    );
+    const collators = await startCollators();
+    const engine = new LunrSearchEngine({ logger: mockServices.logger.mock() });
+    for (const [type, location] of [
+      ['innersource-project', '/innersource/discover'],
+      ['innersource-help-wanted', '/innersource/help-wanted'],
+    ]) {
+      await pipeline(
+        await collators.get(type)!.getCollator(),
+        await engine.getIndexer(type),
+      );
+      const { results } = await engine.query({ term: '', types: [type] });
+      expect(results.map(({ document }) => document.location)).toEqual([
+        location,
+      ]);
+    }
   });
 
   it('fails the indexing rather than forgetting projects when the backend refuses', async () => {

@@ -34,7 +34,6 @@ import {
   unpack,
   withoutNul,
 } from './columns';
-import { createSkillSpeller } from './spellings';
 import { replaceStarterIssues } from './starterIssues';
 
 /** Longest value of a topic, skill or language that is kept. */
@@ -167,12 +166,13 @@ export class DatabaseEvaluationStore implements EvaluationStore {
     entityRef: string,
     record: EvaluationRecord,
   ): Promise<void> {
-    const { metadata, languages } = record.evaluation.facts;
+    const { metadata } = record.evaluation.facts;
     const rows = [
       ...topicsOf(record).map(value => ({ field: 'topic', value })),
-      ...normalise(
-        (metadata.skills ?? []).map(createSkillSpeller(languages)),
-      ).map(value => ({ field: 'skill', value })),
+      ...normalise(metadata.skills ?? []).map(value => ({
+        field: 'skill',
+        value,
+      })),
       ...normalise((metadata.contributions ?? []).map(toHelpKind)).map(
         value => ({ field: 'contribution', value }),
       ),

@@ -17,7 +17,6 @@
 import { Evaluation } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
 import { chunked, toInstant, toSearchText, withoutNul } from './columns';
-import { createSkillSpeller } from './spellings';
 
 /** Longest label, skill or effort that is kept. */
 const MAX_VALUE_LENGTH = 255;
@@ -39,13 +38,12 @@ export async function replaceStarterIssues(
       .filter(issue => issue.unassigned)
       .map(issue => [issue.number, issue]),
   );
-  const spell = createSkillSpeller(evaluation.facts.languages, metadata.skills);
   const rows = [];
   const values = [];
   for (const issue of issues.values()) {
     const labels = cleaned(issue.labels);
     const skills = cleaned(
-      (issue.skills?.length ? issue.skills : metadata.skills ?? []).map(spell),
+      issue.skills?.length ? issue.skills : metadata.skills ?? [],
     );
     const effort = cleaned([issue.effort ?? ''])[0] ?? null;
     rows.push({

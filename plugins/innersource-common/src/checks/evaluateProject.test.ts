@@ -252,6 +252,39 @@ describe('evaluateProject', () => {
     }
   });
 
+  it('keeps one spelling of topics and skills', () => {
+    const issue = {
+      number: 1,
+      title: 'Easy',
+      url: 'https://github.com/acme/shop/issues/1',
+      labels: ['good first issue'],
+      unassigned: true,
+      createdAt: NOW.toISOString(),
+      updatedAt: NOW.toISOString(),
+      comments: 0,
+    };
+    const { facts } = evaluate({
+      files: { 'innersource.json': '{"skills":["kotlin","Tariff rules"]}' },
+      repository: {
+        topics: known(['inner-source', 'Kotlin']),
+        languages: known([{ name: 'Kotlin', bytes: null, share: 1 }]),
+        starterIssues: known([
+          { ...issue, skills: ['KOTLIN', 'tariff rules', 'law'] },
+          issue,
+        ]),
+      },
+      catalog: { tags: ['innersource', 'kotlin'] },
+    });
+    expect(facts).toMatchObject({
+      topics: ['innersource', 'kotlin'],
+      metadata: { skills: ['Kotlin', 'Tariff rules'] },
+      starterIssues: [
+        { ...issue, skills: ['Kotlin', 'Tariff rules', 'law'] },
+        issue,
+      ],
+    });
+  });
+
   it('keeps facts for people to see', () => {
     const authors = Array.from({ length: 40 }, (_, i) => ({
       name: `A${i}`,

@@ -16,6 +16,7 @@
 
 import {
   CheckResult,
+  createSkillSpeller,
   Evidence,
   Evaluation,
   EvaluationFacts,
@@ -67,6 +68,11 @@ export function evaluateProject(
 ): Evaluation {
   const { settings, now } = options;
   const metadata = readPortalMetadata(facts);
+  const kept = keptFacts(facts, settings, now);
+  const skills = metadata?.metadata.skills?.map(
+    createSkillSpeller(kept.languages),
+  );
+  const spell = createSkillSpeller(kept.languages, skills);
   const level = resolveLevel({
     annotation: facts.catalog.governanceLevelAnnotation,
     metadata: metadata?.metadata.governanceLevel,
@@ -94,9 +100,12 @@ export function evaluateProject(
       { now, variant: settings.activityVariant },
     ),
     facts: {
-      ...keptFacts(facts, settings, now),
+      ...kept,
+      starterIssues: kept.starterIssues.map(issue =>
+        issue.skills ? { ...issue, skills: issue.skills.map(spell) } : issue,
+      ),
       description,
-      metadata: metadata?.metadata ?? {},
+      metadata: { ...metadata?.metadata, ...(skills && { skills }) },
       contributingPath: pathInRepository(contributing),
     },
   };

@@ -27,5 +27,6 @@ export * from './evaluation';
 export * from './api';
 export * from './helpKinds';
 export * from './topics';
+export * from './skills';
 export * from './discoverApi';
 export * from './programApi';

@@ -37,6 +37,16 @@ export interface HelpWantedDocument extends IndexableDocument {
   language: string;
 }
 
+const NOTHING: HelpWantedDocument = {
+  title: 'No starter issues are open',
+  text: 'Issues with a label such as “good first issue” appear in search and under Help wanted.',
+  location: '/innersource/help-wanted',
+  entityRef: '',
+  projectTitle: '',
+  owner: '',
+  language: '',
+};
+
 /**
  * Collates open, unassigned starter issues.
  */
@@ -66,7 +76,8 @@ export class HelpWantedCollatorFactory implements DocumentCollatorFactory {
           { limit: 200, cursor, facets: false },
           options,
         ),
-      toDocument: toDocument,
+      toDocument,
+      nothing: NOTHING,
     });
   }
 }

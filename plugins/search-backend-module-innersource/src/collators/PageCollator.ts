@@ -29,9 +29,16 @@ export function readAllPages<TItem, TDocument>(options: {
     requestOptions: RequestOptions,
   ) => Promise<{ items: TItem[]; nextCursor: string | null }>;
   toDocument: (item: TItem) => TDocument;
+  /**
+   * Says that there is nothing. Search keeps the documents of an earlier reading
+   * when a later one has none, and its embedded engine fails on a type that never
+   * had any.
+   */
+  nothing: TDocument;
 }): Readable {
-  const { auth, page, toDocument } = options;
+  const { auth, page, toDocument, nothing } = options;
   async function* documents() {
+    let isEmpty = true;
     let cursor: string | undefined;
     do {
       const { token } = await auth.getPluginRequestToken({
@@ -40,8 +47,12 @@ export function readAllPages<TItem, TDocument>(options: {
       });
       const { items, nextCursor } = await page(cursor, { token });
       yield* items.map(toDocument);
+      isEmpty &&= items.length === 0;
       cursor = nextCursor ?? undefined;
     } while (cursor);
+    if (isEmpty) {
+      yield nothing;
+    }
   }
   return Readable.from(documents());
 }

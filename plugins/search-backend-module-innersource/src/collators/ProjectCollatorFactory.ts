@@ -39,6 +39,17 @@ export interface ProjectDocument extends IndexableDocument {
   starterIssues: number;
 }
 
+const NOTHING: ProjectDocument = {
+  title: 'No InnerSource projects yet',
+  text: 'Discover can show all projects, and helps owners to offer theirs.',
+  location: '/innersource/discover',
+  entityRef: '',
+  owner: '',
+  grade: '',
+  language: '',
+  starterIssues: 0,
+};
+
 /**
  * Collates the projects that count as InnerSource projects.
  */
@@ -83,6 +94,7 @@ export class ProjectCollatorFactory implements DocumentCollatorFactory {
           options,
         ),
       toDocument: project => this.#toDocument(project),
+      nothing: NOTHING,
     });
   }
 

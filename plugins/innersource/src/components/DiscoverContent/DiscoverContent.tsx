@@ -42,9 +42,6 @@ import { ProjectTable } from '../ProjectTable';
 
 const useStyles = makeStyles(
   theme => ({
-    switches: {
-      display: 'grid',
-    },
     tools: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -171,7 +168,6 @@ function Switches(props: {
   onShowAll: (all: boolean) => void;
 }) {
   const { filters, onChange, isAll, onShowAll } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const switchOf = (
     label: string,
@@ -190,7 +186,7 @@ function Switches(props: {
     />
   );
   return (
-    <div className={classes.switches}>
+    <>
       {switchOf(
         t('discover.helpWanted'),
         Boolean(filters.helpWanted),
@@ -210,6 +206,6 @@ function Switches(props: {
         onChange({ mine }),
       )}
       {switchOf(t('discover.all'), isAll, onShowAll)}
-    </div>
+    </>
   );
 }

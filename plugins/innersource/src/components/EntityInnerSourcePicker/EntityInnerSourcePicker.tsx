@@ -16,6 +16,7 @@
 
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Typography from '@material-ui/core/Typography';
 import { useEffect } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -94,7 +95,9 @@ export function EntityInnerSourcePicker(props: EntityInnerSourcePickerProps) {
             onChange={(_, isOn) => choose(isOn)}
           />
         }
-        label={t('catalog.innerSource')}
+        label={
+          <Typography variant="body2">{t('catalog.innerSource')}</Typography>
+        }
       />
     </FocusTheme>
   );

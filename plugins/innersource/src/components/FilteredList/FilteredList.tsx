@@ -44,7 +44,17 @@ const useStyles = makeStyles(
     },
     filters: {
       display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
       gap: theme.spacing(2.5),
+      alignItems: 'start',
+      [theme.breakpoints.down('sm')]: {
+        marginTop: theme.spacing(2),
+      },
+    },
+    switches: {
+      gridColumn: '1 / -1',
+      display: 'grid',
+      '& .MuiFormControlLabel-label': theme.typography.body2,
     },
     bar: {
       display: 'flex',
@@ -150,7 +160,9 @@ export function FilteredList<TOrder extends string, TFacet extends FacetName>(
             role="group"
             aria-label={t('discover.filters')}
           >
-            {props.switches}
+            {props.switches && (
+              <div className={classes.switches}>{props.switches}</div>
+            )}
             {props.facetNames.map(facet => (
               <ProjectFacetFilter
                 key={facet}

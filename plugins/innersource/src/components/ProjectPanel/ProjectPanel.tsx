@@ -112,6 +112,11 @@ const useStyles = makeStyles(
         flex: '1 1 260px',
       },
     },
+    score: {
+      display: 'grid',
+      justifyItems: 'center',
+      gap: theme.spacing(1),
+    },
     list: {
       display: 'grid',
       gap: theme.spacing(1.5),
@@ -275,7 +280,7 @@ function ProjectBody(props: {
       <Answers entityRef={project.entityRef} />
       <Section title={t('readiness.label')}>
         <div className={classes.readiness}>
-          <div>
+          <div className={classes.score}>
             <ScoreRing score={readiness.score} grade={readiness.grade} />
             <GradeChip grade={readiness.grade} score={readiness.score} />
           </div>

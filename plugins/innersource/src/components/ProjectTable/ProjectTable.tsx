@@ -32,15 +32,23 @@ import { ProjectLink } from '../ProjectLink';
 const useStyles = makeStyles(
   theme => ({
     name: {
-      minWidth: 160,
+      minWidth: 140,
       fontWeight: 700,
     },
     nowrap: {
       whiteSpace: 'nowrap',
     },
+    readiness: {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
+    },
     root: {
       '& th, & td': {
-        padding: theme.spacing(1, 1.5),
+        padding: theme.spacing(1),
+        // Themes let cells break within words; it scrolls sideways instead.
+        wordBreak: 'normal',
       },
     },
   }),
@@ -68,8 +76,7 @@ export function ProjectTable(props: { projects: readonly ProjectSummary[] }) {
           <TableRow>
             <TableCell>{t('table.project')}</TableCell>
             <TableCell>{t('discover.facet.owner')}</TableCell>
-            <TableCell>{t('discover.facet.grade')}</TableCell>
-            <TableCell align="right">{t('readiness.label')}</TableCell>
+            <TableCell>{t('readiness.label')}</TableCell>
             <TableCell align="right">{t('activity.label')}</TableCell>
             <TableCell>{t('discover.facet.language')}</TableCell>
             <TableCell align="right">{t('table.starterIssues')}</TableCell>
@@ -96,9 +103,11 @@ export function ProjectTable(props: { projects: readonly ProjectSummary[] }) {
                 )}
               </TableCell>
               <TableCell>
-                <GradeChip grade={project.grade} score={project.readiness} />
+                <div className={classes.readiness}>
+                  <GradeChip grade={project.grade} score={project.readiness} />
+                  {number(project.readiness)}
+                </div>
               </TableCell>
-              <TableCell align="right">{number(project.readiness)}</TableCell>
               <TableCell align="right">
                 {number(project.activity?.score ?? null)}
               </TableCell>

@@ -27,6 +27,7 @@ describe('search results', () => {
       title: 'Parcel router',
       text: 'Finds the cheapest way',
       location: '/catalog/default/component/parcel-router',
+      entityRef: 'component:default/parcel-router',
       grade: 'B',
       language: 'Go',
     };
@@ -58,6 +59,7 @@ describe('search results', () => {
             title: 'Explain the cost model',
             text: 'good first issue',
             location: 'https://github.com/parcels/parcel-router/issues/7',
+            entityRef: 'component:default/parcel-router',
             projectTitle: 'Parcel router',
             language: '',
           } as { title: string; text: string; location: string }
@@ -71,5 +73,22 @@ describe('search results', () => {
       'https://github.com/parcels/parcel-router/issues/7',
     );
     expect(screen.getByText('Starter issue · Parcel router')).toBeVisible();
+  });
+
+  it('show that there is nothing as no project', async () => {
+    await renderInTestApp(
+      <ProjectSearchResultListItem
+        result={
+          {
+            title: 'No InnerSource projects yet',
+            text: 'Discover helps.',
+            location: '/innersource/discover',
+            entityRef: '',
+          } as { title: string; text: string; location: string }
+        }
+      />,
+    );
+    expect(screen.getByText('Discover helps.')).toBeVisible();
+    expect(screen.queryByText('InnerSource project')).not.toBeInTheDocument();
   });
 });

@@ -108,7 +108,8 @@ function ResultItem(
           <>
             <Typography variant="body2">{text('text')}</Typography>
             <Typography variant="caption">
-              {details.filter(Boolean).join(' · ')}
+              {textOf(result, 'entityRef') &&
+                details.filter(Boolean).join(' · ')}
             </Typography>
           </>
         }

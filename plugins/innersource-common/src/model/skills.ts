@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-import { LanguageShare } from '@ispo/backstage-plugin-innersource-common';
+import { LanguageShare } from './repository';
 
 /**
  * Skills are often in lower case: the spelling of the project's languages, and
  * else of its own skills, counts.
+ *
+ * @public
  */
 export function createSkillSpeller(
   languages: readonly Pick<LanguageShare, 'name'>[],
