@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import AxeBuilder from '@axe-core/playwright';
 import { APIRequestContext, expect, Page, test } from '@playwright/test';
 import { readInnerSource, signIn } from './portal';
 
@@ -41,17 +40,6 @@ const figure = (page: Page, label: string) =>
     .getByRole('list', { name: 'Key figures' })
     .getByRole('listitem')
     .filter({ hasText: label });
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .include('main')
-    .analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-  ).toEqual([]);
-}
 
 test('a project shows who contributes from where', async ({
   page,
@@ -133,49 +121,3 @@ test('people see their own contributions', async ({ page, request }) => {
     String(mine.teamsHelped.length),
   );
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`contributions are accessible in the ${theme} theme`, async ({
-    page,
-    request,
-  }) => {
-    // Two long pages with all tables open.
-    test.slow();
-    await contributionsOf(request, PROJECT, 365);
-    // One to which the reader contributed, who therefore is named there.
-    const firstHelped = async () =>
-      (await readInnerSource(request, 'me/contributions'))?.projects[0];
-    await expect.poll(firstHelped, { timeout: 60_000 }).toBeDefined();
-    const [, helped] = (await firstHelped()).entityRef.split('/');
-    const { people } = await contributionsOf(request, helped, 365);
-    expect(people.items).toHaveLength(1);
-
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await signIn(page);
-    for (const project of [PROJECT, helped]) {
-      await page.goto(
-        `/catalog/default/component/${project}/innersource?view=contributions`,
-      );
-      await expect(figure(page, 'InnerSource share')).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
-      if (project === helped) {
-        await expect(
-          page.getByRole('table', { name: 'People' }).getByRole('row').last(),
-        ).toContainText(people.items[0].name);
-      }
-      // A button names itself anew once it was pressed.
-      const tables = page.getByRole('button', { name: 'Show as table' });
-      while ((await tables.count()) > 0) {
-        await tables.first().press('Enter');
-      }
-      await expectAccessible(page);
-    }
-
-    await page.goto('/innersource/my-contributions');
-    await expect(figure(page, 'Teams helped')).toBeVisible();
-    await expect(
-      page.getByRole('table', { name: 'Merged and closed' }),
-    ).toBeVisible();
-    await expectAccessible(page);
-  });
-}

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
 import { BACKEND, signIn } from './portal';
 
@@ -322,35 +321,3 @@ test('the keyboard alone leads from a search to a starter issue', async ({
   await expect(target).toBeFocused();
   expect(await target.getAttribute('href')).toMatch(/\/issues\/\d+$/);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  for (const [name, path] of [
-    ['Discover', '/innersource/discover'],
-    ['the table', '/innersource/discover?view=table'],
-    ['the panel', `/innersource/discover?project=${PROJECT}`],
-    ['Help wanted', '/innersource/help-wanted'],
-  ]) {
-    test(`${name} is accessible in the ${theme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await openDiscover(page);
-      await page.goto(path);
-      await expect(
-        page.getByText(/^\d+ (projects|starter issues)$/).first(),
-      ).toBeAttached();
-      const isPanel = path.includes('project=');
-      if (isPanel) {
-        await expect(
-          page.getByRole('heading', { name: 'How to start' }),
-        ).toBeVisible();
-      }
-      const { violations } = await new AxeBuilder({ page })
-        .include(isPanel ? '[role=dialog]' : 'main')
-        .analyze();
-      expect(
-        violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-      ).toEqual([]);
-    });
-  }
-}

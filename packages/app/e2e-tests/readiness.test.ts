@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import {
   makeRepository,
@@ -80,24 +79,3 @@ test('a repository registered in the running portal gets its score', async ({
   );
   await expect(page.getByText(/CONTRIBUTING/).first()).toBeVisible();
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`the entity page is accessible in the ${theme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await signIn(page);
-    await page.goto(`/catalog/default/component/${THIS_PROJECT}/innersource`);
-    await expect(
-      page.getByRole('img', { name: /^Readiness / }).first(),
-    ).toBeVisible({ timeout: 90_000 });
-    const { violations } = await new AxeBuilder({ page })
-      .include('main')
-      .analyze();
-    expect(
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-    ).toEqual([]);
-  });
-}

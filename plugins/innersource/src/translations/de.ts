@@ -23,7 +23,7 @@ const messages = {
   'readiness.label': 'Reife',
   'readiness.outOf': 'von 100',
   'readiness.ring': 'Reife {{score}} von 100, Note {{grade}}',
-  'readiness.ringWithoutScore': 'Noch keine Reife',
+  'readiness.ringWithoutScore': 'Noch kein Reifewert',
   'readiness.withoutScore': 'Kein Wert',
   'readiness.withoutScoreHint':
     'Keine der Prüfungen ließ sich entscheiden, daher gibt es keinen Wert. Öffnen Sie eine Prüfung, um zu sehen, was sie nicht lesen konnte.',
@@ -86,9 +86,9 @@ const messages = {
   'check.severity.medium': 'Mittel',
   'check.severity.low': 'Niedrig',
   'check.severity.label': 'Bedeutung: {{severity}}',
-  'check.why': 'Warum es zählt',
-  'check.evidence': 'Was gesehen wurde',
-  'check.noEvidence': 'Es wurde nichts festgehalten.',
+  'check.why': 'Warum das wichtig ist',
+  'check.evidence': 'Befund',
+  'check.noEvidence': 'Dazu ist nichts festgehalten.',
   'check.evidenceLine': 'Zeile {{line}}',
   'check.remedy': 'Was zu tun ist',
   'check.learnMore': 'Mehr dazu',
@@ -110,7 +110,7 @@ const messages = {
   'nextGrade.bestTitle': 'Beste Note erreicht',
   'checks.title': 'Prüfungen',
   'checks.filters': 'Prüfungen filtern',
-  'checks.failingOnly': 'Nur Offenes',
+  'checks.failingOnly': 'Nur offene Punkte',
   'checks.category': 'Kategorie',
   'checks.allCategories': 'Alle Kategorien',
   'checks.shown_one': '{{count}} Prüfung angezeigt',
@@ -139,7 +139,7 @@ const messages = {
   'freshness.never': 'Noch nicht ausgewertet',
   'freshness.staleTitle': 'Veraltet seit {{time}}',
   'freshness.staleExplanation':
-    'Gezeigt wird die letzte gelungene Auswertung. Die neueste ist gescheitert:',
+    'Angezeigt wird die letzte erfolgreiche Auswertung. Die neueste ist fehlgeschlagen:',
   'freshness.attempts_one': 'Bisher {{count}} Versuch.',
   'freshness.attempts_other': 'Bisher {{count}} Versuche.',
   'freshness.nextAttempt': 'Nächster Versuch {{time}}.',
@@ -150,38 +150,38 @@ const messages = {
   'refresh.notAllowed':
     'Sie dürfen für diese Entität keine Auswertung starten. Wenden Sie sich an das zuständige Team oder die Backstage-Administration.',
   'refresh.failed': 'Die Auswertung ließ sich nicht starten: {{message}}',
-  'refresh.done': 'Ausgewertet. Die Reife ist {{score}}, Note {{grade}}.',
+  'refresh.done': 'Ausgewertet: Reife {{score}}, Note {{grade}}.',
   'refresh.doneWithoutScore': 'Ausgewertet. Es gibt keinen Wert.',
-  'refresh.doneFailed': 'Die Auswertung ist gescheitert: {{message}}',
+  'refresh.doneFailed': 'Die Auswertung ist fehlgeschlagen: {{message}}',
   'failure.not-found':
     'Das Repository gibt es nicht, oder das Portal darf es nicht sehen.',
   'failure.unauthorized':
     'Die Zugangsdaten des Portals für den Host fehlen oder sind falsch.',
   'failure.timeout': 'Das Lesen des Repositorys hat zu lange gedauert.',
   'failure.rate-limited':
-    'Der Host beantwortet vorerst keine Anfragen mehr. Es geht von selbst weiter.',
-  'failure.too-large': 'Das Repository ist größer, als die Grenzen erlauben.',
+    'Der Host nimmt vorerst keine weiteren Anfragen an. Das Lesen geht später von selbst weiter.',
+  'failure.too-large': 'Das Repository ist größer als erlaubt.',
   'failure.local':
     'Der Rechner, auf dem das Portal läuft, konnte das Repository nicht lesen.',
   'failure.rejected':
     'Die Konfiguration des Portals erlaubt es nicht, diese Adresse zu lesen.',
   'failure.unavailable': 'Der Host konnte nicht antworten.',
   'failure.internal':
-    'Das Plugin ist fehlgeschlagen; warum, steht im Protokoll des Backends.',
+    'Im Plugin ist ein Fehler aufgetreten; die Ursache steht im Protokoll des Backends.',
   'error.network':
-    'Das Backend ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
+    'Das Backend ist nicht erreichbar. Prüfen Sie die Netzwerkverbindung und versuchen Sie es noch einmal.',
   'error.unauthenticated':
     'Sie sind nicht mehr angemeldet. Laden Sie die Seite neu.',
   'error.notAllowed':
-    'Sie dürfen das nicht. Bitten Sie Ihren Backstage-Administrator um die Berechtigung.',
+    'Dazu fehlt Ihnen die Berechtigung. Wenden Sie sich an Ihre Backstage-Administration.',
   'error.notFound':
     'Unter dieser Adresse gibt es nichts mehr. Laden Sie die Seite neu.',
   'error.tooMany':
-    'Es sind zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+    'Zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es noch einmal.',
   'error.backend':
-    'Das Backend ist fehlgeschlagen. Versuchen Sie es noch einmal; wenn es wieder geschieht, steht der Grund in seinem Protokoll.',
+    'Im Backend ist ein Fehler aufgetreten. Versuchen Sie es noch einmal; tritt er erneut auf, steht die Ursache im Protokoll des Backends.',
   'error.other':
-    'Etwas Unerwartetes ist geschehen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    'Ein unerwarteter Fehler ist aufgetreten. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'error.details': 'Meldung des Backends:',
   'state.loading': 'Die InnerSource-Reife wird geladen',
   'state.pendingTitle': 'Wartet auf die erste Auswertung',
@@ -195,19 +195,19 @@ const messages = {
   'state.noSourceDescription':
     'Diese Entität sagt nicht, wo ihr Quellcode liegt. Ergänzen Sie in ihrer catalog-info.yaml diese Annotation mit der Adresse Ihres Repositorys:',
   'state.failedTitle': 'Das Repository ließ sich nicht auswerten',
-  'state.failedSince': 'Es scheitert seit {{time}}.',
+  'state.failedSince': 'Das schlägt seit {{time}} fehl.',
   'state.noPermissionTitle': 'Das dürfen Sie nicht sehen',
   'state.noPermissionDescription':
-    'Bitten Sie die Backstage-Administration um das Recht, diese Katalog-Entität zu lesen.',
+    'Bitten Sie Ihre Backstage-Administration um die Berechtigung, diese Katalog-Entität zu lesen.',
   'state.notFoundTitle': 'Wird hier nicht ausgewertet',
   'state.notFoundDescription':
-    'Das InnerSource-Backend kennt diese Entität nicht. Eben erst registrierte Entitäten erscheinen nach dem nächsten Blick in den Katalog; sonst fragen Sie die Backstage-Administration, welche Arten von Entitäten ausgewertet werden.',
+    'Das InnerSource-Backend kennt diese Entität nicht. Gerade erst registrierte Entitäten erscheinen nach dem nächsten Abgleich mit dem Katalog; andernfalls fragen Sie Ihre Backstage-Administration, welche Arten von Entitäten ausgewertet werden.',
   'state.errorTitle': 'Die InnerSource-Reife ließ sich nicht laden',
   'state.retry': 'Noch einmal versuchen',
   'page.title': 'InnerSource',
   'page.discover': 'Entdecken',
   'discover.searchLabel': 'Projekte suchen',
-  'discover.searchPlaceholder': 'Titel, Thema, Fähigkeit, Sprache, Team…',
+  'discover.searchPlaceholder': 'Titel, Topic, Kenntnis, Sprache, Team …',
   'discover.orderLabel': 'Sortieren nach',
   'discover.order.activity': 'Aktivste zuerst',
   'discover.order.-readiness': 'Reife, beste zuerst',
@@ -222,9 +222,9 @@ const messages = {
   'discover.showAll': 'Alle Projekte zeigen',
   'discover.noneJoinedTitle': 'Noch keine InnerSource-Projekte',
   'discover.noneJoinedDescription':
-    'Ein Projekt kommt hinzu, wenn es das Thema „innersource“ trägt oder einen Governance-Level erklärt; „Projekt anbieten“ hilft dabei.',
-  'discover.answersQuickly_one': 'Antwortet binnen {{count}} Stunde',
-  'discover.answersQuickly_other': 'Antwortet binnen {{count}} Stunden',
+    'Ein Projekt kommt hinzu, wenn es das Topic „innersource“ trägt oder eine Governance-Stufe angibt; „Projekt anbieten“ hilft dabei.',
+  'discover.answersQuickly_one': 'Antwortet innerhalb von {{count}} Stunde',
+  'discover.answersQuickly_other': 'Antwortet innerhalb von {{count}} Stunden',
   'discover.mine': 'Meine Sprachen und Kenntnisse',
   'discover.order.most-helped': 'Am meisten Hilfe anderer Teams',
   'discover.order.fastest-answers': 'Schnellste Antworten',
@@ -268,7 +268,7 @@ const messages = {
   'panel.anyHelp': 'Beliebige',
   'panel.start': 'So geht es los',
   'panel.noStart':
-    'Seine Dokumente sagen nicht, wie man anfängt. Frage die Zuständigen oder eröffne ein Issue.',
+    'Aus der Dokumentation geht nicht hervor, wie man anfängt. Fragen Sie die Zuständigen oder eröffnen Sie ein Issue.',
   'panel.way.readme-getting-started': 'Ausprobieren',
   'panel.way.build-and-test': 'Bauen und testen',
   'panel.way.submit-change': 'Änderung einreichen',
@@ -310,7 +310,7 @@ const messages = {
   'offer.intro':
     'Tragen Sie ein, was Sie wissen. Die Datei unten gehört in das Wurzelverzeichnis des Repositorys oder in das Verzeichnis der Komponente.',
   'offer.name': 'Titel',
-  'offer.motivation': 'Warum sollten andere mitmachen?',
+  'offer.motivation': 'Warum mitmachen?',
   'offer.motivationHelp': 'Ein, zwei Sätze. Sie stehen auf der Karte.',
   'offer.contributions': 'Gesuchte Beiträge',
   'offer.kind.Bugfixes': 'Fehlerbehebungen',
@@ -344,8 +344,8 @@ const messages = {
   'search.helpWanted': 'Einsteiger-Issue',
   'discover.facet.owner': 'Zuständig',
   'discover.facet.language': 'Sprache',
-  'discover.facet.topic': 'Thema',
-  'discover.facet.skill': 'Fähigkeit',
+  'discover.facet.topic': 'Topic',
+  'discover.facet.skill': 'Kenntnisse',
   'discover.facet.grade': 'Note',
   'discover.facet.level': 'Governance-Stufe',
   'discover.facet.showAll': 'Alle {{total}} zeigen',
@@ -358,7 +358,7 @@ const messages = {
   'discover.errorTitle': 'Die Projekte ließen sich nicht laden',
   'discover.emptyTitle': 'Noch keine Projekte',
   'discover.emptyDescription':
-    'Projekte erscheinen hier, sobald der Katalog Entitäten mit einem Quellort hat und deren Repositorys gelesen sind.',
+    'Projekte erscheinen hier, sobald der Katalog Entitäten mit Quellcode-Adresse enthält und deren Repositorys gelesen sind.',
   'discover.noMatchTitle': 'Kein Projekt passt',
   'discover.noMatchDescription':
     'Versuchen Sie es mit weniger Wörtern oder Filtern.',
@@ -367,7 +367,7 @@ const messages = {
   'discover.lastCommit': 'Letzter Commit {{time}}',
   'discover.archived': 'Archiviert',
   'discover.activity': 'Aktivität: {{label}}',
-  'discover.skills': 'Gesuchte Fähigkeiten',
+  'discover.skills': 'Gesuchte Kenntnisse',
   'contributions.views': 'Ansichten',
   'contributions.viewReadiness': 'Reife',
   'contributions.viewContributions': 'Beiträge',
@@ -383,7 +383,7 @@ const messages = {
     'Sie werden nach und nach aus dem Repository gelesen, die neuesten zuerst. Diese Seite aktualisiert sich selbst.',
   'contributions.emptyTitle': 'Keine Beiträge in diesem Zeitraum',
   'contributions.emptyDescription':
-    'Zwischen {{from}} und {{to}} wurde nichts gemergt, committet, geprüft oder gemeldet. Versuchen Sie einen längeren Zeitraum.',
+    'Zwischen {{from}} und {{to}} wurde nichts gemergt, committet, begutachtet oder gemeldet. Versuchen Sie es mit einem längeren Zeitraum.',
   'contributions.csv': 'CSV herunterladen',
   'contributions.csvOf': 'CSV herunterladen: {{title}}',
   'contributions.csvFailed':
@@ -409,19 +409,19 @@ const messages = {
     '{{percent}} der Beiträge lassen sich keinem Team zuordnen',
   'contributions.unknownDescription':
     'Die Zahlen unten können ganz anders aussehen, sobald diese Personen zugeordnet sind. Bitten Sie sie, ihren Login an ihrer User-Entität zu ergänzen, oder Ihre Backstage-Administration, Identitäten zu konfigurieren.',
-  'contributions.unknownHow': 'Wie Personen erkannt werden',
+  'contributions.unknownHow': 'Wie Personen zugeordnet werden',
   'contributions.gitAloneTitle': 'Nur aus Git gelesen',
   'contributions.gitAloneDescription':
     'Commits stehen für Änderungsanträge, und Antwortzeiten sind nicht bekannt: {{reason}}',
   'contributions.figures': 'Kennzahlen',
   'contributions.share': 'InnerSource-Anteil',
-  'contributions.shareUnknown': 'Daneben unbekannt: {{percent}}',
-  'contributions.shareNone': 'Kein Beitrag eigener oder anderer Teams',
+  'contributions.shareUnknown': 'Team unbekannt: {{percent}}',
+  'contributions.shareNone': 'Kein Beitrag des eigenen oder anderer Teams',
   'contributions.outside': 'Beitragende von außen',
   'contributions.outsideNote': '{{fresh}} neu, {{returning}} wiederkehrend',
   'contributions.teamsCount': 'Beitragende Teams',
   'contributions.elephant': 'Elefantenfaktor {{factor}}',
-  'contributions.firstResponse': 'Erste Antwort nach außen',
+  'contributions.firstResponse': 'Erste Antwort an Außenstehende',
   'contributions.firstResponseOwn': 'Eigenes Team: {{time}}',
   'contributions.firstResponseNone':
     'Kein Änderungsantrag anderer Teams wurde beantwortet',
@@ -439,9 +439,9 @@ const messages = {
   'contributions.monthsNone':
     'Zwischen {{from}} und {{to}} kam keiner von Menschen.',
   'contributions.caveatUnknown_one':
-    '{{count}} lässt sich keinem Team zuordnen und kann zu jeder Seite gehören.',
+    '{{count}} lässt sich keinem Team zuordnen und kann vom eigenen oder von anderen stammen.',
   'contributions.caveatUnknown_other':
-    '{{count}} lassen sich keinem Team zuordnen und können zu jeder Seite gehören.',
+    '{{count}} lassen sich keinem Team zuordnen und können vom eigenen oder von anderen stammen.',
   'contributions.caveatCommits':
     'Commits hängen von Gewohnheiten wie Squashing ab: Vergleichen Sie Projekte nicht danach.',
   'contributions.caveatKinds':
@@ -471,7 +471,7 @@ const messages = {
   'contributions.contributionsColumn': 'Beiträge',
   'contributions.distanceTitle': 'Distanz der Beiträge',
   'contributions.distanceFinding':
-    'Median der Distanz {{median}}; {{far}} von {{total}} kamen aus zwei oder mehr Ebenen Entfernung.',
+    'Median der Distanz: {{median}}; {{far}} von {{total}} kamen von Teams, die zwei oder mehr Ebenen entfernt sind.',
   'contributions.distanceCaveat':
     'Hängt davon ab, wie fein Gruppen geschachtelt sind: Vergleichen Sie nur Projekte dieser Organisation.',
   'contributions.distanceEmpty': 'Es ist keine Distanz bekannt.',
@@ -529,23 +529,24 @@ const messages = {
   'contributions.value': 'Wert',
   'contributions.usageTitle': 'Benutzt von',
   'contributions.usageFinding_one':
-    '{{count}} Katalog-Entität benutzt es; Teams außer dem eigenen: {{other}}.',
+    '{{count}} Katalog-Entität benutzt das Projekt; Teams außer dem eigenen: {{other}}.',
   'contributions.usageFinding_other':
-    '{{count}} Katalog-Entitäten benutzen es; Teams außer dem eigenen: {{other}}.',
+    '{{count}} Katalog-Entitäten benutzen das Projekt; Teams außer dem eigenen: {{other}}.',
   'contributions.usageCaveat':
-    'Nur so vollständig wie die Relationen im Katalog.',
+    'Nur so vollständig wie die Beziehungen im Katalog.',
   'contributions.usageEmpty':
-    'Keine Katalog-Entität hängt davon ab oder nutzt seine APIs.',
-  'contributions.usageUnknown': 'Wer es benutzt, ist nicht bekannt: {{reason}}',
+    'Keine Katalog-Entität hängt vom Projekt ab oder nutzt seine APIs.',
+  'contributions.usageUnknown':
+    'Wer das Projekt benutzt, ist nicht bekannt: {{reason}}',
   'contributions.contributesToo': 'trägt auch bei',
   'contributions.dependents': 'Entitäten',
   'contributions.newcomersTitle': 'Neue und wiederkehrende Beitragende',
   'contributions.newcomersFinding':
-    '{{fresh}} von {{total}} Beitragenden von außen sind neu, {{returning}} kamen wieder.',
+    'Beitragende von außen: {{total}}, davon {{fresh}} neu und {{returning}} wiederkehrend.',
   'contributions.newcomersNone':
     'In diesem Zeitraum hat niemand aus anderen Teams beigetragen.',
   'contributions.newcomersCaveat':
-    'Neu heißt: vorher nicht gesehen seit {{from}}, dem Beginn der hier aufbewahrten Historie.',
+    'Neu heißt: seit {{from}}, dem Beginn der hier aufbewahrten Historie, noch nicht in Erscheinung getreten.',
   'contributions.freshMark': 'Voller Balken: neu',
   'contributions.allMark': 'Umriss: alle',
   'contributions.freshColumn': 'Neu',
@@ -553,16 +554,15 @@ const messages = {
   'contributions.people': 'Personen',
   'contributions.peopleTitle': 'Personen',
   'contributions.peopleHidden': 'Dieses Portal nennt niemanden.',
-  'contributions.peopleSelf':
-    'Alle sehen hier ihre eigenen Beiträge und die von sonst niemandem.',
+  'contributions.peopleSelf': 'Hier sehen alle nur ihre eigenen Beiträge.',
   'contributions.peopleSelfNone':
     'Sie haben in diesem Zeitraum nicht beigetragen, oder Ihre Beiträge konnten Ihnen nicht zugeordnet werden.',
   'contributions.peopleNamed':
-    'Nach Namen, nicht nach Zahl: Diese Zahlen sind nicht dafür da, Menschen zu vergleichen.',
+    'Nach Namen geordnet, nicht nach Zahl: Diese Werte sind nicht dazu da, Menschen zu vergleichen.',
   'contributions.peopleNamedNone':
     'In diesem Zeitraum hat niemand beigetragen.',
   'contributions.peopleCaveat':
-    'Wer mehrere Identitäten hat, zählt einmal; gemeinsam geschriebene Commits zählen für alle, die daran schrieben.',
+    'Wer mehrere Identitäten hat, zählt einmal; gemeinsam verfasste Commits zählen für alle Beteiligten.',
   'contributions.person': 'Person',
   'contributions.isNew': 'Neu',
   'contributions.yes': 'ja',
@@ -571,11 +571,11 @@ const messages = {
   'contributions.teamProjects_one': '{{count}} Projekt',
   'contributions.teamProjects_other': '{{count}} Projekte',
   'contributions.teamProjectsNone':
-    'Dieses Team besitzt kein Projekt, das Sie sehen dürfen.',
+    'Dieses Team hat kein Projekt, das Sie sehen dürfen.',
   'contributions.given': 'An andere Teams gegeben',
   'contributions.received': 'Von anderen Teams erhalten',
   'contributions.givenHidden':
-    'Nicht gezeigt, da dieses Team so klein ist, dass es eine Person benennen würde.',
+    'Nicht angezeigt: Das Team ist so klein, dass einzelne Personen erkennbar wären.',
   'contributions.byPeople_one': 'Beiträge von {{count}} Person',
   'contributions.byPeople_other': 'Beiträge von {{count}} Personen',
   'contributions.receivedShare': '{{percent}} der Arbeit an seinen Projekten',
@@ -590,10 +590,10 @@ const messages = {
   'contributions.teamFindingReceived':
     '{{received}} erhalten zwischen {{from}} und {{to}}.',
   'contributions.teamCaveat':
-    'Nichts, wonach man Teams ordnen sollte: Teams haben verschiedene Aufgaben.',
+    'Keine Rangliste: Teams haben verschiedene Aufgaben.',
   'contributions.myTitle': 'Meine Beiträge',
   'contributions.mySubtitle':
-    'Was Sie Projekten anderer Teams gegeben haben. Nur Sie sehen diese Seite.',
+    'Was Sie zu Projekten anderer Teams beigetragen haben. Nur Sie sehen diese Seite.',
   'contributions.mySignInTitle':
     'Melden Sie sich an, um Ihre Beiträge zu sehen',
   'contributions.mySignInDescription':
@@ -605,24 +605,24 @@ const messages = {
   'contributions.discover': 'Ein Projekt zum Mitmachen finden',
   'contributions.myEmpty':
     'Kein Beitrag zu Projekten anderer Teams in diesem Zeitraum.',
-  'contributions.myProjects': 'Projekte, zu denen ich beitrug',
+  'contributions.myProjects': 'Projekte, zu denen ich beigetragen habe',
   'contributions.myProjectsFinding_one':
     'Sie haben zu {{count}} Projekt anderer Teams beigetragen; unterstützte Teams: {{teams}}.',
   'contributions.myProjectsFinding_other':
     'Sie haben zu {{count}} Projekten anderer Teams beigetragen; unterstützte Teams: {{teams}}.',
   'contributions.myProjectsCaveat':
-    'Gemergte Änderungsanträge und gemeinsam geschriebene Commits, oder Commits, wo es keine Änderungsanträge gibt; Reviews und Issues stehen oben.',
+    'Gemergte Änderungsanträge und gemeinsam verfasste Commits, oder Commits, wo es keine Änderungsanträge gibt; Reviews und Issues stehen oben.',
   'contributions.myMonthsCaveat':
-    'Ein Monat zählt, was in ihm gemergt wurde, nicht, woran Sie arbeiteten.',
+    'Ein Monat zählt, was in ihm gemergt wurde, nicht, woran Sie gearbeitet haben.',
   'contributions.myMonthsFinding_one':
     '{{count}} Code-Beitrag zwischen {{from}} und {{to}}.',
   'contributions.myMonthsFinding_other':
     '{{count}} Code-Beiträge zwischen {{from}} und {{to}}.',
   'contributions.waitingTitle': 'Wartende Änderungsanträge',
   'contributions.waitingFinding_one':
-    '{{count}} wartet auf Merge oder Schließung; ohne jede Antwort: {{unanswered}}.',
+    '{{count}} wartet darauf, gemergt oder geschlossen zu werden; ohne jede Antwort: {{unanswered}}.',
   'contributions.waitingFinding_other':
-    '{{count}} warten auf Merge oder Schließung; ohne jede Antwort: {{unanswered}}.',
+    '{{count}} warten darauf, gemergt oder geschlossen zu werden; ohne jede Antwort: {{unanswered}}.',
   'contributions.closedFinding_one': '{{merged}} von {{count}} wurde gemergt.',
   'contributions.closedFinding_other':
     '{{merged}} von {{count}} wurden gemergt.',
@@ -650,9 +650,9 @@ const messages = {
   'program.tab': 'Programm',
   'program.noPermissionTitle': 'Die Programmansicht ist für das Programmbüro',
   'program.noPermissionDescription':
-    'Sie zeigt Summen über alle Projekte und braucht die Berechtigung innersource.program.read. Fragen Sie die Administration dieses Portals. Die Zahlen Ihres eigenen Teams stehen auf der Seite Ihres Teams.',
+    'Sie zeigt Summen über alle Projekte und erfordert die Berechtigung innersource.program.read. Wenden Sie sich an die Administration dieses Portals. Die Zahlen Ihres eigenen Teams finden Sie auf dessen Seite im Katalog.',
   'program.errorTitle': '„{{title}}“ ließ sich nicht laden',
-  'program.window': 'Zeitfenster',
+  'program.window': 'Zeitraum',
   'program.days90': 'Letzte 90 Tage',
   'program.days365': 'Letzte 365 Tage',
   'program.period':
@@ -670,13 +670,13 @@ const messages = {
   'program.figure.innerSourceShare': 'InnerSource-Anteil der Beiträge',
   'program.figure.outsideContributions': 'Beiträge anderer Teams',
   'program.figure.outsideContributors':
-    'Menschen, die außerhalb ihres Teams beitragen',
+    'Personen, die außerhalb ihres Teams beitragen',
   'program.figure.newOutsideContributors': 'Davon zum ersten Mal',
   'program.figure.teamsGiving': 'Gebende Teams',
   'program.figure.teamsReceiving': 'Empfangende Teams',
   'program.figure.firstResponseHours':
-    'Median bis zur ersten Antwort an andere Teams',
-  'program.figure.distance': 'Median der Distanz von Beiträgen',
+    'Median der Zeit bis zur ersten Antwort an andere Teams',
+  'program.figure.distance': 'Median der Distanz der Beiträge',
   'program.change.same': 'Wie zuvor',
   'program.change.up': '{{amount}} mehr als zuvor ({{before}})',
   'program.change.down': '{{amount}} weniger als zuvor ({{before}})',
@@ -685,11 +685,11 @@ const messages = {
     '{{amount}} Punkte weniger als zuvor ({{before}})',
   'program.change.better': '(besser)',
   'program.change.worse': '(schlechter)',
-  'program.scope.label': 'Bereich',
+  'program.scope.label': 'Umfang',
   'program.scope.whole': 'Ganze Organisation',
   'program.scope.loading': 'Der Katalog wird durchsucht',
-  'program.scope.none': 'Nichts im Katalog passt.',
-  'program.scope.open': 'Bereiche zeigen',
+  'program.scope.none': 'Im Katalog passt nichts dazu.',
+  'program.scope.open': 'Umfang wählen',
   'program.scope.kind.Group': 'Gruppen',
   'program.scope.kind.Domain': 'Domänen',
   'program.scope.kind.System': 'Systeme',
@@ -706,13 +706,13 @@ const messages = {
   'program.grades.findingFirst':
     '{{share}} der Projekte haben die Note {{grade}}.',
   'program.grades.caveat':
-    'Jeweils am Monatsende. Monate vor der ersten Auswertung bleiben leer, und ein Projekt zählt ab seiner ersten Auswertung.',
+    'Stand jeweils am Monatsende. Monate vor der ersten Auswertung bleiben leer, und ein Projekt zählt ab seiner ersten Auswertung.',
   'program.share.title': 'InnerSource-Anteil im Zeitverlauf',
   'program.share.empty': 'Noch sind keine Beiträge gelesen.',
   'program.share.finding':
     'In den letzten drei Monaten kamen {{now}} der Beiträge von anderen Teams; vor einem Jahr waren es {{before}}.',
   'program.share.caveat':
-    'Von Beiträgen, bei denen das Team bekannt ist. Der laufende Monat ist noch nicht vorbei.',
+    'Bezogen auf Beiträge, deren Team bekannt ist. Der laufende Monat ist noch nicht zu Ende.',
   'program.share.share': 'InnerSource-Anteil',
   'program.share.other': 'Andere Teams',
   'program.share.own': 'Eigenes Team',
@@ -722,22 +722,21 @@ const messages = {
   'program.flows.by.division': 'Nach Bereich',
   'program.flows.by.team': 'Nach Team',
   'program.flows.empty':
-    'In diesem Zeitfenster gibt es keinen Beitrag von einem Team zu einem anderen.',
+    'In diesem Zeitraum gibt es keinen Beitrag von einem Team zu einem anderen.',
   'program.flows.finding':
     'Am meisten fließt von {{from}} zu {{to}}: {{contributions}} von {{total}} Beiträgen.',
   'program.flows.findingWithin':
     'Am meisten fließt zwischen Teams von {{from}}: {{contributions}} von {{total}} Beiträgen.',
   'program.flows.caveat':
-    'Beiträge von Code zu Projekten anderer Teams, nach den damaligen Teams. Wenige Beiträge sagen wenig über ein Team: Fragen Sie, bevor Sie urteilen.',
+    'Code-Beiträge zu Projekten anderer Teams, nach der damaligen Teamzugehörigkeit. Wenige Beiträge sagen wenig über ein Team: Fragen Sie nach, bevor Sie urteilen.',
   'program.flows.unnamed': 'Kleine Teams',
   'program.flows.gridLabel':
     'Beiträge, Gebende in Zeilen und Empfangende in Spalten',
   'program.flows.corner': 'Gebende ↓ / Empfangende →',
-  'program.flows.cell':
-    '{{from}} zu {{to}}: {{contributions}} Beiträge, {{projects}} Projekte',
+  'program.flows.cell': '{{from}} zu {{to}}: {{contributions}}, {{projects}}',
   'program.flows.noCell': '{{from}} zu {{to}}: keine Beiträge',
   'program.flows.cut':
-    'Gezeigt sind die {{shown}} stärksten Gebenden und Empfangenden. Die Tabelle hat mehr.',
+    'Gezeigt sind die {{shown}} stärksten Gebenden und Empfangenden. Die Tabelle enthält alle.',
   'program.flows.from': 'Von',
   'program.flows.to': 'Zu',
   'program.flows.contributions': 'Beiträge',
@@ -764,7 +763,7 @@ const messages = {
   'program.whatIf.title_other':
     'Bestünden alle Projekte diese {{count}} Prüfungen, änderten sich die Noten:',
   'program.whatIf.before': 'Jetzt',
-  'program.whatIf.after': 'Dann',
+  'program.whatIf.after': 'Danach',
   'program.categories.title': 'Projekte nach Kategorie',
   'program.categories.finding_one':
     '{{projects}} Projekt mit seiner Reife in jeder Kategorie.',
@@ -775,13 +774,13 @@ const messages = {
   'program.categories.project': 'Projekt',
   'program.movers.title': 'Bewegung',
   'program.movers.empty':
-    'Kein Projekt hat sich in diesem Zeitfenster bewegt, und keines lässt andere warten.',
+    'In diesem Zeitraum hat sich kein Projekt bewegt, und keines lässt andere warten.',
   'program.movers.finding_one':
     '{{project}} lässt einen Änderungsantrag eines anderen Teams seit {{days}} Tagen warten.',
   'program.movers.finding_other':
     '{{project}} lässt die meisten Änderungsanträge anderer Teams warten: {{count}}, den ältesten seit {{days}} Tagen.',
   'program.movers.caveat':
-    'Höchstens zehn je Liste. Gemessen wird ab dem Tag vor dem Zeitfenster; später erstmals ausgewertete Projekte erscheinen darin nicht.',
+    'Höchstens zehn je Liste. Gemessen wird ab dem Tag vor dem Zeitraum; später erstmals ausgewertete Projekte erscheinen darin nicht.',
   'program.movers.list': 'Liste',
   'program.movers.before': 'Reife vorher',
   'program.movers.now': 'Reife jetzt',
@@ -791,7 +790,7 @@ const messages = {
   'program.movers.falling': 'Am meisten gefallen',
   'program.movers.newlyReady': 'Neu bereit',
   'program.movers.neglected': 'Warten seit über 30 Tagen auf Antwort',
-  'program.movers.none': 'Keine in diesem Zeitfenster: {{lists}}.',
+  'program.movers.none': 'In diesem Zeitraum leer: {{lists}}.',
   'program.movers.change': '{{before}} → {{now}}',
   'program.movers.waiting_one': '{{count}} wartet, seit {{days}} Tagen',
   'program.movers.waiting_other':
@@ -807,15 +806,15 @@ const messages = {
     'Nach Namen geordnet. Das ist Anerkennung, keine Rangliste.',
   'program.newcomers.person': 'Person',
   'program.newcomers.unnamed':
-    'Namen werden nicht gezeigt, wie es die Einstellung dieses Portals für Menschen verlangt.',
+    'Namen werden nicht angezeigt; so ist dieses Portal eingestellt.',
   'program.coverage.title': 'Worauf die Zahlen beruhen',
   'program.coverage.finding':
     '{{evaluated}} von {{projects}} Projekten sind ausgewertet.',
   'program.coverage.unknown':
     'Bei {{share}} der Beiträge ist das Team nicht bekannt.',
   'program.coverage.caveat':
-    'Projekte, die Sie nicht sehen dürfen, stecken in keiner Zahl dieser Seite.',
-  'program.coverage.state': 'Stand',
+    'Projekte, die Sie nicht sehen dürfen, sind in keiner Zahl dieser Seite enthalten.',
+  'program.coverage.state': 'Status',
   'program.coverage.evaluated': 'ausgewertet',
   'program.coverage.pending': 'ausstehend',
   'program.coverage.failing': 'fehlgeschlagen',
@@ -823,19 +822,19 @@ const messages = {
   'program.coverage.firstPass':
     'Erster Durchgang über alle Projekte: {{progress}}.',
   'program.coverage.estimate': 'Noch etwa {{time}}.',
-  'program.coverage.unhealthy': 'Die Quelle arbeitet nicht.',
+  'program.coverage.unhealthy': 'Die Quelle funktioniert nicht.',
   'program.coverage.problems': 'Quellen, die fehlschlagen',
   'program.coverage.moreProblems_one': 'und {{count}} weitere',
   'program.coverage.moreProblems_other': 'und {{count}} weitere',
   'program.coverage.statusFailed':
-    'Der Zustand des Backends ließ sich nicht laden: {{message}}',
+    'Der Status des Backends ließ sich nicht laden: {{message}}',
   'program.setUp.title': 'Einrichtung der SCM-Organisationen',
   'program.setUp.empty':
-    'Keine SCM-Organisation wird gelesen. Quellen wie GitHub lesen die Organisationen der Repositorys, die sie kennen.',
+    'Es wird keine SCM-Organisation gelesen. Quellen wie GitHub lesen die Organisationen der Repositorys, die sie kennen.',
   'program.setUp.finding':
     '{{open}} von {{total}} Einstellungen weichen von den Empfehlungen ab.',
   'program.setUp.caveat':
-    'Jede Empfehlung hat ihren Preis, der daneben steht. Was zu Ihrer Organisation passt, entscheiden Sie.',
+    'Jede Empfehlung hat ihren Preis, der dabeisteht. Was zu Ihrer Organisation passt, entscheiden Sie.',
   'program.setUp.organization': 'Organisation',
   'program.setUp.setting': 'Einstellung',
   'program.setUp.found': 'Vorgefunden',
@@ -843,7 +842,7 @@ const messages = {
   'program.setUp.recommended': 'Empfohlen: {{recommended}}',
   'program.setUp.failed': 'Die Einstellungen konnten nicht gelesen werden.',
   'program.setUp.allGood':
-    'Jede Einstellung, die sich lesen ließ, ist wie empfohlen.',
+    'Alle Einstellungen, die sich lesen ließen, entsprechen den Empfehlungen.',
   'program.card.title': 'InnerSource-Projekte',
   'program.card.grades': 'Projekte nach Note',
   'program.card.weakest': 'Was sie am meisten zurückhält',

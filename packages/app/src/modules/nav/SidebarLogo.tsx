@@ -44,7 +44,12 @@ export const SidebarLogo = () => {
 
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label="InnerSource"
+      >
         <svg width="28" height="28" viewBox="0 0 32 32" fill="none">
           <circle cx="12" cy="16" r="8.5" stroke="#6fb1ff" strokeWidth="3" />
           <circle cx="20" cy="16" r="8.5" stroke="#57d3a8" strokeWidth="3" />

@@ -57,6 +57,11 @@ export interface ChartTable {
 
 const useStyles = makeStyles(
   theme => ({
+    // On small screens there is no room for title and action side by side.
+    header: {
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 2),
+    },
     body: {
       display: 'flex',
       flexDirection: 'column',
@@ -129,6 +134,7 @@ export function ChartCard(props: {
       title={title}
       titleTypographyProps={{ component: 'h2' }}
       action={props.action}
+      headerProps={{ className: classes.header }}
       variant={props.variant ?? 'gridItem'}
     >
       <div className={classes.body}>

@@ -48,7 +48,9 @@ const useStyles = makeStyles(
       minHeight: 48,
       padding: theme.spacing(0, 1),
       '&$expanded': { minHeight: 48 },
-      '&:focus-visible': {
+      // The outline alone: on the theme's darker background, grey text is hard to read.
+      '&&:focus-visible': {
+        backgroundColor: 'transparent',
         outline: `2px solid ${theme.palette.text.primary}`,
         outlineOffset: -2,
       },

@@ -16,12 +16,15 @@
 
 import { Theme, ThemeProvider, useTheme } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { useLocale } from '../../hooks';
 
-// One theme per theme of the portal: each has style sheets of its own.
-const themes = new WeakMap<Theme, () => Theme>();
+// One theme per theme of the portal and language: each has style sheets of its own.
+const themes = new WeakMap<Theme, Map<string, () => Theme>>();
 
-function themeFor(portal: Theme): () => Theme {
-  let theme = themes.get(portal);
+function themeFor(portal: Theme, language: string): () => Theme {
+  const byLanguage = themes.get(portal) ?? new Map<string, () => Theme>();
+  themes.set(portal, byLanguage);
+  let theme = byLanguage.get(language);
   if (!theme) {
     const { props, overrides } = portal;
     const adapted: Theme = {
@@ -31,6 +34,8 @@ function themeFor(portal: Theme): () => Theme {
         MuiButton: { ...props?.MuiButton, disableFocusRipple: true },
         MuiIconButton: { ...props?.MuiIconButton, disableFocusRipple: true },
         MuiTab: { ...props?.MuiTab, disableFocusRipple: true },
+        // Dialogs and menus stand outside the element that tells the language.
+        MuiModal: { ...props?.MuiModal, lang: language },
       },
       overrides: {
         ...overrides,
@@ -44,7 +49,7 @@ function themeFor(portal: Theme): () => Theme {
       },
     };
     theme = () => adapted;
-    themes.set(portal, theme);
+    byLanguage.set(language, theme);
   }
   return theme;
 }
@@ -55,7 +60,6 @@ function themeFor(portal: Theme): () => Theme {
  * effects ran: a list that renders anew under somebody who tabs through it.
  */
 export function FocusTheme(props: { children: ReactNode }) {
-  return (
-    <ThemeProvider theme={themeFor(useTheme())}>{props.children}</ThemeProvider>
-  );
+  const theme = themeFor(useTheme(), useLocale());
+  return <ThemeProvider theme={theme}>{props.children}</ThemeProvider>;
 }

@@ -20,6 +20,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { InnerSourceApi } from '@ispo/backstage-plugin-innersource-common';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { innersourceApiRef } from '../../api';
+import { useLocale } from '../../hooks';
 import { FocusTheme } from './FocusTheme';
 
 // One cache per backend client, so that a card and a tab of the same entity
@@ -54,15 +55,19 @@ const useStyles = makeStyles(
 
 /**
  * Gives the components below it the plugin's cache of backend answers, and
- * buttons that bear the keyboard's focus at any time.
+ * buttons that bear the keyboard's focus at any time; and tells screen readers
+ * the language, as Backstage does not.
  */
 export function InnerSourceProvider(props: { children: ReactNode }) {
   const api = useApi(innersourceApiRef);
   const classes = useStyles();
+  const language = useLocale();
   return (
     <QueryClientProvider client={queryClientFor(api)}>
       <FocusTheme>
-        <div className={classes.root}>{props.children}</div>
+        <div className={classes.root} lang={language}>
+          {props.children}
+        </div>
       </FocusTheme>
     </QueryClientProvider>
   );

@@ -35,14 +35,22 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     head: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      justifyContent: 'space-between',
-      gap: theme.spacing(0.5),
+      position: 'relative',
       // Two lines, so that the numbers of a row stand side by side.
       minHeight: '2.5rem',
+      hyphens: 'auto',
+      // Keeps room for the help in the first line alone: long words need the others.
+      '&::before': {
+        content: '""',
+        float: 'right',
+        width: theme.spacing(2.75),
+        height: theme.spacing(2.25),
+      },
     },
     help: {
+      position: 'absolute',
+      top: 0,
+      right: 0,
       lineHeight: 0,
       color: theme.palette.text.secondary,
     },

@@ -403,8 +403,11 @@ function HeatmapCell(props: {
   const style = { backgroundColor: look.background, color: look.text };
   const label = t('program.flows.cell', {
     ...names,
-    contributions: format.score(cell.contributions),
-    projects: format.score(cell.projects),
+    contributions: t('program.flows.count', {
+      count: cell.contributions,
+      contributions: format.score(cell.contributions),
+    }),
+    projects: t('discover.found', { count: cell.projects }),
   });
   // Teams that may not be named have no list of projects either.
   if (from === null || to === null) {

@@ -69,6 +69,8 @@ export function SetUp() {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
+  const texts = useOrganizationCheckTexts();
+  const told = useTold();
   return (
     <ProgramBlock
       title={t('program.setUp.title')}
@@ -97,10 +99,10 @@ export function SetUp() {
         rows: items.flatMap(({ organization, evaluation }) =>
           (evaluation?.results ?? []).map(result => [
             `${organization.login} (${organization.host})`,
-            result.title,
+            texts(result, 'title'),
             t(`check.status.${result.status}`),
-            result.evidence.map(({ message }) => message).join(' '),
-            result.recommended,
+            result.evidence.map(told).join(' '),
+            texts(result, 'recommended'),
           ]),
         ),
       })}

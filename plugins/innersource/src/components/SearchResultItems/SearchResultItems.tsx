@@ -106,8 +106,10 @@ function ResultItem(
         secondaryTypographyProps={{ component: 'div' }}
         secondary={
           <>
-            <Typography variant="body2">{text('text')}</Typography>
-            <Typography variant="caption">
+            <Typography variant="body2" color="textPrimary">
+              {text('text')}
+            </Typography>
+            <Typography variant="caption" color="textPrimary">
               {textOf(result, 'entityRef') &&
                 details.filter(Boolean).join(' · ')}
             </Typography>

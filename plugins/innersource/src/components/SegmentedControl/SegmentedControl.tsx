@@ -23,9 +23,18 @@ const useStyles = makeStyles(
     root: {
       maxWidth: '100%',
       flexWrap: 'wrap',
+      paddingTop: 1,
     },
     option: {
+      marginTop: -1,
       textTransform: 'none',
+      // Each bears its own right border, since the next may stand below.
+      '&&:not(:last-child)': {
+        borderRightColor:
+          theme.palette.type === 'dark'
+            ? 'rgba(255, 255, 255, 0.23)'
+            : 'rgba(0, 0, 0, 0.23)',
+      },
       '&[aria-pressed="true"]': {
         backgroundColor: theme.palette.action.selected,
         fontWeight: 700,
