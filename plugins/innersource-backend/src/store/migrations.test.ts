@@ -15,9 +15,10 @@
  */
 
 import { readdirSync } from 'node:fs';
-import { Knex } from 'knex';
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import createKnex, { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/databases';
-import { migrationsDirectory } from './migrations';
+import { migrationsDirectory, openDatabase } from './migrations';
 
 jest.setTimeout(60_000);
 
@@ -61,4 +62,39 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       }
     }
   });
+
+  it('brings an empty database up to date when the backend starts', async () => {
+    const knex = await databases.init(id);
+    const database: DatabaseService = { getClient: async () => knex };
+    await openDatabase(database);
+    expect(await tablesOf(knex)).toContain('evaluations');
+    await expect(openDatabase(database)).resolves.toBe(knex);
+  });
+
+  it('leaves the database alone where migrations are skipped', async () => {
+    const knex = await databases.init(id);
+    await openDatabase({
+      getClient: async () => knex,
+      migrations: { skip: true },
+    });
+    expect(await tablesOf(knex)).toEqual([]);
+  });
+
+  // A file of SQLite has no replicas.
+  if (id !== 'SQLITE_3') {
+    it('lets replicas that start at the same time wait for one another', async () => {
+      const knex = await databases.init(id);
+      const replicas = [1, 2, 3, 4].map(() => createKnex(knex.client.config));
+      try {
+        await Promise.all(
+          replicas.map(replica =>
+            openDatabase({ getClient: async () => replica }),
+          ),
+        );
+        expect(await tablesOf(knex)).toContain('evaluations');
+      } finally {
+        await Promise.all(replicas.map(replica => replica.destroy()));
+      }
+    });
+  }
 });

@@ -28,12 +28,24 @@ export const migrationsDirectory = resolvePackagePath(
 
 /**
  * Connects to the plugin's database and brings its tables up to date, unless
- * the administrator migrates by other means.
+ * the administrator migrates by other means. Replicas that start at the same
+ * time wait for one another.
  */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    const config = { directory: migrationsDirectory };
+    if (knex.client.config.client === 'pg') {
+      await knex.transaction(async trx => {
+        // Knex has no lock yet while it creates the tables that its lock needs.
+        await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [
+          'innersource migrations',
+        ]);
+        await trx.migrate.latest(config);
+      });
+    } else {
+      await knex.migrate.latest(config);
+    }
   }
   return knex;
 }
