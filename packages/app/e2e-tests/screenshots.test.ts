@@ -20,11 +20,11 @@ import { signIn, THIS_PROJECT } from './portal';
 
 // `yarn screenshots` updates the documentation's images; other runs leave
 // theirs in the report.
-const directoryOf = ({ config }: TestInfo) =>
+const directoryOf = ({ config }: TestInfo, isDocumented: boolean) =>
   path.resolve(
     __dirname,
     '../../..',
-    ['all', 'changed'].includes(config.updateSnapshots)
+    isDocumented && ['all', 'changed'].includes(config.updateSnapshots)
       ? 'docs/images'
       : 'e2e-test-report/screenshots',
   );
@@ -37,9 +37,12 @@ const SCREENS: Array<{
   url: string;
   /** Seen once the page is complete. */
   content: (page: Page) => Locator;
+  /** For the README, which follows its reader's theme; TechDocs cannot. */
+  inReadme?: boolean;
 }> = [
   {
     name: 'readiness',
+    inReadme: true,
     url: `/catalog/default/component/${THIS_PROJECT}`,
     content: readiness,
   },
@@ -53,7 +56,12 @@ const SCREENS: Array<{
     url: '/catalog/default/component/fare-engine/innersource?view=contributions',
     content: page => page.getByRole('heading', { name: 'Contributing teams' }),
   },
-  { name: 'discover', url: '/innersource/discover', content: readiness },
+  {
+    name: 'discover',
+    inReadme: true,
+    url: '/innersource/discover',
+    content: readiness,
+  },
   {
     name: 'project-panel',
     url: '/innersource/discover?project=component:default/fare-engine',
@@ -72,6 +80,7 @@ const SCREENS: Array<{
   },
   {
     name: 'program',
+    inReadme: true,
     url: '/innersource/program',
     content: page =>
       page.getByRole('heading', { name: 'InnerSource share over time' }),
@@ -83,12 +92,15 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 1280, height: 860 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await signIn(page);
-    for (const { name, url, content } of SCREENS) {
+    for (const { name, url, content, inReadme } of SCREENS) {
       await page.goto(url);
       await expect(content(page)).toBeVisible({ timeout: 90_000 });
       await expect(page.getByRole('progressbar')).toHaveCount(0);
       await page.screenshot({
-        path: path.join(directoryOf(testInfo), `${name}-${theme}.png`),
+        path: path.join(
+          directoryOf(testInfo, theme === 'light' || inReadme === true),
+          `${name}-${theme}.png`,
+        ),
         animations: 'disabled',
       });
     }
