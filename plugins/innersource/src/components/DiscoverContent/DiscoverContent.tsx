@@ -13,9 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import Switch from '@material-ui/core/Switch';
 import ViewList from '@material-ui/icons/ViewList';
 import ViewModule from '@material-ui/icons/ViewModule';
 import Button from '@material-ui/core/Button';
@@ -33,6 +31,7 @@ import {
 import { innersourceTranslationRef } from '../../translation';
 import { ExportMenu } from '../ExportMenu';
 import { FilteredList } from '../FilteredList';
+import { FilterSwitch } from '../FilterSwitch';
 import { ForYou } from '../ForYou';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { OfferProject } from '../OfferProject';
@@ -169,43 +168,34 @@ function Switches(props: {
 }) {
   const { filters, onChange, isAll, onShowAll } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
-  const switchOf = (
-    label: string,
-    checked: boolean,
-    change: (checked: boolean) => void,
-  ) => (
-    <FormControlLabel
-      label={label}
-      control={
-        <Switch
-          color="primary"
-          checked={checked}
-          onChange={(_, isOn) => change(isOn)}
-        />
-      }
-    />
-  );
   return (
     <>
-      {switchOf(
-        t('discover.helpWanted'),
-        Boolean(filters.helpWanted),
-        helpWanted => onChange({ helpWanted }),
-      )}
-      {switchOf(
-        t('discover.answersQuickly', {
+      <FilterSwitch
+        label={t('discover.helpWanted')}
+        checked={Boolean(filters.helpWanted)}
+        onChange={helpWanted => onChange({ helpWanted })}
+      />
+      <FilterSwitch
+        label={t('discover.answersQuickly', {
           count: filters.answersWithinHours ?? QUICK_ANSWER_HOURS,
-        }),
-        filters.answersWithinHours !== undefined,
-        quickly =>
+        })}
+        checked={filters.answersWithinHours !== undefined}
+        onChange={quickly =>
           onChange({
             answersWithinHours: quickly ? QUICK_ANSWER_HOURS : undefined,
-          }),
-      )}
-      {switchOf(t('discover.mine'), Boolean(filters.mine), mine =>
-        onChange({ mine }),
-      )}
-      {switchOf(t('discover.all'), isAll, onShowAll)}
+          })
+        }
+      />
+      <FilterSwitch
+        label={t('discover.mine')}
+        checked={Boolean(filters.mine)}
+        onChange={mine => onChange({ mine })}
+      />
+      <FilterSwitch
+        label={t('discover.all')}
+        checked={isAll}
+        onChange={onShowAll}
+      />
     </>
   );
 }

@@ -54,7 +54,7 @@ const useStyles = makeStyles(
     switches: {
       gridColumn: '1 / -1',
       display: 'grid',
-      '& .MuiFormControlLabel-label': theme.typography.body2,
+      gap: theme.spacing(0.5),
     },
     bar: {
       display: 'flex',

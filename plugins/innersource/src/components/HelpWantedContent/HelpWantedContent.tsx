@@ -13,10 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -30,6 +28,7 @@ import {
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { FilteredList } from '../FilteredList';
+import { FilterSwitch } from '../FilterSwitch';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { ProjectLink } from '../ProjectLink';
 import { ProjectPanel } from '../ProjectPanel';
@@ -85,15 +84,10 @@ function HelpWanted() {
       facetNames={HELP_WANTED_FACETS}
       facets={facets}
       switches={
-        <FormControlLabel
-          control={
-            <Switch
-              color="primary"
-              checked={Boolean(filters.innerSourceOnly)}
-              onChange={(_, innerSourceOnly) => change({ innerSourceOnly })}
-            />
-          }
+        <FilterSwitch
           label={t('discover.innerSourceOnly')}
+          checked={Boolean(filters.innerSourceOnly)}
+          onChange={innerSourceOnly => change({ innerSourceOnly })}
         />
       }
       texts={{
