@@ -72,9 +72,10 @@ export function brokenLinks(file, { root, url }) {
   const read = name => readFileSync(path.join(root, name), 'utf8');
   const published = file.startsWith(TECHDOCS);
   const targets = withoutCode(read(file)).matchAll(
-    /\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g,
+    /\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)|<[a-z]+\s[^>]*\b(?:href|src|srcset)="([^"\s]+)"/g,
   );
-  for (const [, target] of targets) {
+  for (const [, markdown, html] of targets) {
+    const target = markdown ?? html;
     const web = target.startsWith(`${url}/`)
       ? /^\/(blob|tree)\/main\//.exec(target.slice(url.length))
       : null;

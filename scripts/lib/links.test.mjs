@@ -72,6 +72,16 @@ test('from the root, files and directories anywhere may be linked', () => {
   );
 });
 
+test('addresses in HTML are looked at too', () => {
+  assert.deepEqual(
+    problemsOf(
+      'README.md',
+      '<picture>\n  <source media="(prefers-color-scheme: dark)" srcset="docs/dark.png">\n  <img alt="A" src="docs/more/README.md">\n</picture>\n',
+    ),
+    ['README.md: docs/dark.png does not exist'],
+  );
+});
+
 for (const [what, link, problem] of [
   ['a file that does not exist', 'gone.md', 'gone.md does not exist'],
   ['an address from the root', '/docs/bad.md', 'does not exist'],
