@@ -708,7 +708,8 @@ const messages = {
   'program.grades.caveat':
     'Stand jeweils am Monatsende. Monate vor der ersten Auswertung bleiben leer, und ein Projekt zählt ab seiner ersten Auswertung.',
   'program.share.title': 'InnerSource-Anteil im Zeitverlauf',
-  'program.share.empty': 'Noch sind keine Beiträge gelesen.',
+  'program.share.empty':
+    'Es wurde noch kein Beitrag von jemandem gelesen, dessen Team im Katalog steht.',
   'program.share.finding':
     'In den letzten drei Monaten kamen {{now}} der Beiträge von anderen Teams; vor einem Jahr waren es {{before}}.',
   'program.share.caveat':

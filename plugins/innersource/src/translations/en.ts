@@ -759,7 +759,8 @@ export const messages = {
     },
     share: {
       title: 'InnerSource share over time',
-      empty: 'No contribution has been read yet.',
+      empty:
+        'No contribution has been read yet by somebody whose team is in the catalog.',
       finding:
         'In the last three months, {{now}} of contributions came from other teams; a year ago it was {{before}}.',
       caveat:
