@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import Timeline from '@material-ui/icons/Timeline';
-import { Link, Progress } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProjectContributions } from '@ispo/backstage-plugin-innersource-common';
 import {
@@ -29,6 +29,7 @@ import {
 } from '../../hooks';
 import { metricDocsUrl } from '../../lib/metricDocs';
 import { innersourceTranslationRef } from '../../translation';
+import { Loading } from '../Loading';
 import { InsightNote } from '../InsightNote';
 import { LoadingFailed } from '../LoadingFailed';
 import { Notice } from '../Notice';
@@ -95,15 +96,7 @@ export function EntityContributions(props: { entityRef: string }) {
     );
   }
   if (!data) {
-    return (
-      <div
-        aria-busy="true"
-        aria-label={t('contributions.loading')}
-        role="status"
-      >
-        <Progress />
-      </div>
-    );
+    return <Loading label={t('contributions.loading')} />;
   }
   if (data.status === 'pending') {
     return (

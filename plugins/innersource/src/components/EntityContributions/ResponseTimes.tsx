@@ -24,8 +24,8 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useTold } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { PartBars } from './PartBars';
 import { ChartCard } from '../ChartCard';
-import { useRelationFill } from '../RelationFill';
 import { fileNameOf } from './fileName';
 
 /** With fewer answers, a single one moves the figures. */
@@ -42,28 +42,6 @@ const useStyles = makeStyles(
     measure: {
       marginBottom: theme.spacing(0.5),
       fontWeight: 700,
-    },
-    list: {
-      display: 'grid',
-      gap: theme.spacing(1.25),
-      margin: 0,
-      padding: 0,
-      listStyle: 'none',
-      ...theme.typography.body2,
-    },
-    text: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      columnGap: theme.spacing(2),
-    },
-    figures: {
-      color: theme.palette.text.secondary,
-      fontVariantNumeric: 'tabular-nums',
-    },
-    bar: {
-      display: 'block',
-      marginTop: theme.spacing(0.25),
     },
   }),
   { name: 'InnerSourceResponseTimes' },
@@ -186,68 +164,24 @@ function Durations(props: {
   statistics: { own: DurationStatistics; other: DurationStatistics };
 }) {
   const { statistics } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
-  const { patterns, fill, stroke } = useRelationFill();
-  const max = Math.max(
-    ...SIDES.map(side => statistics[side].p90Hours ?? 0),
-    // Nothing took any time.
-    Number.MIN_VALUE,
-  );
-  const widthOf = (hours: number) => `${(99 * hours) / max}%`;
   return (
-    <ul className={classes.list}>
-      {SIDES.map(side => {
-        const { count, medianHours, p90Hours } = statistics[side];
-        return (
-          <li key={side}>
-            <div className={classes.text}>
-              <span>{t(`contributions.relation.${side}`)}</span>
-              <span className={classes.figures}>
-                {medianHours === null || p90Hours === null
-                  ? t('contributions.none')
-                  : t('contributions.medianAndP90', {
-                      median: format.duration(medianHours),
-                      p90: format.duration(p90Hours),
-                      total: format.score(count),
-                    })}
-              </span>
-            </div>
-            <svg
-              className={classes.bar}
-              width="100%"
-              height={12}
-              aria-hidden
-              focusable="false"
-            >
-              <defs>{patterns}</defs>
-              {medianHours !== null && p90Hours !== null && (
-                <>
-                  <rect
-                    x={0.5}
-                    y={0.5}
-                    width={widthOf(p90Hours)}
-                    height={11}
-                    rx={2}
-                    fill="none"
-                    stroke={stroke(side)}
-                  />
-                  <rect
-                    x={0.5}
-                    y={0.5}
-                    width={widthOf(medianHours)}
-                    height={11}
-                    rx={2}
-                    fill={fill(side)}
-                    stroke={stroke(side)}
-                  />
-                </>
-              )}
-            </svg>
-          </li>
-        );
+    <PartBars
+      items={SIDES.map(relation => {
+        const { count, medianHours, p90Hours } = statistics[relation];
+        return medianHours === null || p90Hours === null
+          ? { relation, figures: t('contributions.none') }
+          : {
+              relation,
+              figures: t('contributions.medianAndP90', {
+                median: format.duration(medianHours),
+                p90: format.duration(p90Hours),
+                total: format.score(count),
+              }),
+              bar: { part: medianHours, whole: p90Hours },
+            };
       })}
-    </ul>
+    />
   );
 }

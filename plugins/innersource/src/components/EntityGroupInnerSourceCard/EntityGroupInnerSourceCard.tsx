@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode, useState } from 'react';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCardVariants, Progress } from '@backstage/core-components';
+import { InfoCardVariants } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -28,6 +28,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useTeamContributions } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { Loading } from '../Loading';
 import { ChartCard } from '../ChartCard';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { LoadingFailed } from '../LoadingFailed';
@@ -151,13 +152,7 @@ function TeamCard(props: { entityRef: string; variant?: InfoCardVariants }) {
             onRetry={refetch}
           />
         ) : (
-          <div
-            aria-busy="true"
-            aria-label={t('contributions.loading')}
-            role="status"
-          >
-            <Progress />
-          </div>
+          <Loading label={t('contributions.loading')} />
         )}
       </ChartCard>
     );

@@ -18,7 +18,7 @@ import Divider from '@material-ui/core/Divider';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard, InfoCardVariants } from '@backstage/core-components';
+import { InfoCardVariants } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -28,11 +28,11 @@ import {
 import { useEntityContentPath } from '../../hooks';
 import { openRemedies } from '../../lib/remedies';
 import { innersourceTranslationRef } from '../../translation';
+import { EntityCard } from '../EntityCard';
 import { CategoryBars } from '../CategoryBars';
 import { EvaluationBoundary } from '../EvaluationBoundary';
 import { Freshness } from '../Freshness';
 import { GradeChip } from '../GradeChip';
-import { InnerSourceProvider } from '../InnerSourceProvider';
 import { RefreshButton } from '../RefreshButton';
 import { RemedyList } from '../RemedyList';
 import { ScoreDelta } from '../ScoreDelta';
@@ -108,9 +108,8 @@ export function EntityInnerSourceCard(props: EntityInnerSourceCardProps) {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const contentPath = useEntityContentPath();
   return (
-    <InfoCard
+    <EntityCard
       title={t('card.title')}
-      titleTypographyProps={{ component: 'h2' }}
       variant={props.variant}
       deepLink={
         contentPath
@@ -118,14 +117,12 @@ export function EntityInnerSourceCard(props: EntityInnerSourceCardProps) {
           : undefined
       }
     >
-      <InnerSourceProvider>
-        <EvaluationBoundary entityRef={stringifyEntityRef(entity)}>
-          {(project, evaluation) => (
-            <CardBody project={project} evaluation={evaluation} />
-          )}
-        </EvaluationBoundary>
-      </InnerSourceProvider>
-    </InfoCard>
+      <EvaluationBoundary entityRef={stringifyEntityRef(entity)}>
+        {(project, evaluation) => (
+          <CardBody project={project} evaluation={evaluation} />
+        )}
+      </EvaluationBoundary>
+    </EntityCard>
   );
 }
 

@@ -17,11 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  InfoCard,
-  InfoCardVariants,
-  Progress,
-} from '@backstage/core-components';
+import { InfoCardVariants, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -35,9 +31,9 @@ import {
   useProgramSummary,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { EntityCard } from '../EntityCard';
 import { RetryPanel } from '../LoadingFailed';
 import { GradeBar } from '../GradeBar';
-import { InnerSourceProvider } from '../InnerSourceProvider';
 
 const SHOWN_CHECKS = 3;
 const WINDOW = 90;
@@ -90,15 +86,9 @@ export function EntityProgramCard(props: EntityProgramCardProps) {
   const { entity } = useEntity();
   const { t } = useTranslationRef(innersourceTranslationRef);
   return (
-    <InfoCard
-      title={t('program.card.title')}
-      titleTypographyProps={{ component: 'h2' }}
-      variant={props.variant}
-    >
-      <InnerSourceProvider>
-        <CardBody scope={stringifyEntityRef(entity)} />
-      </InnerSourceProvider>
-    </InfoCard>
+    <EntityCard title={t('program.card.title')} variant={props.variant}>
+      <CardBody scope={stringifyEntityRef(entity)} />
+    </EntityCard>
   );
 }
 

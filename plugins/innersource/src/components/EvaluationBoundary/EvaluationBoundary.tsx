@@ -20,7 +20,6 @@ import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import Sync from '@material-ui/icons/Sync';
 import { ReactNode } from 'react';
 import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
-import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Evaluation,
@@ -28,6 +27,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat, useProject } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { Loading } from '../Loading';
 import { FailureReason } from '../FailureReason';
 import { LoadingFailed } from '../LoadingFailed';
 import { Notice } from '../Notice';
@@ -69,11 +69,7 @@ export function EvaluationBoundary(props: {
       />
     );
   }
-  return (
-    <div aria-busy="true" aria-label={t('state.loading')} role="status">
-      <Progress />
-    </div>
-  );
+  return <Loading label={t('state.loading')} />;
 }
 
 function MissingEvaluation(props: { project: ProjectDetail }) {

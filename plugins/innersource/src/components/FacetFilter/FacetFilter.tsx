@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facet } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat } from '../../hooks';
-import { innersourceTranslationRef } from '../../translation';
+import { ShowAllButton } from '../ShowAllButton';
 
 const SHOWN_VALUES = 6;
 
@@ -79,7 +77,6 @@ export function FacetFilter(props: {
 }) {
   const { label, facets, selected, onChange, renderValue } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const [showAll, setShowAll] = useState(false);
 
@@ -127,17 +124,11 @@ export function FacetFilter(props: {
         />
       ))}
       {options.length > SHOWN_VALUES && (
-        <Button
-          size="small"
-          aria-expanded={showAll}
-          onClick={() => setShowAll(!showAll)}
-        >
-          {showAll
-            ? t('discover.facet.showFewer')
-            : t('discover.facet.showAll', {
-                total: format.score(options.length),
-              })}
-        </Button>
+        <ShowAllButton
+          total={options.length}
+          showAll={showAll}
+          onChange={setShowAll}
+        />
       )}
     </fieldset>
   );

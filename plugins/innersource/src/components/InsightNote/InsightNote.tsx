@@ -45,13 +45,19 @@ const useStyles = makeStyles(
 export function InsightNote(props: {
   severity: 'info' | 'warning';
   title: string;
+  /** `note` unless given; `status` is read out when it appears. */
+  role?: 'note' | 'status';
   children: ReactNode;
 }) {
   const classes = useStyles();
   const color = useTone(props.severity === 'warning' ? 'fair' : 'neutral');
   const Icon = props.severity === 'warning' ? Warning : Info;
   return (
-    <div className={classes.root} style={{ borderColor: color }} role="note">
+    <div
+      className={classes.root}
+      style={{ borderColor: color }}
+      role={props.role ?? 'note'}
+    >
       <Icon style={{ color }} aria-hidden />
       <div className={classes.text}>
         <Typography variant="subtitle2" component="p">

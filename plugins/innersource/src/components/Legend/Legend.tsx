@@ -34,21 +34,46 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0.75),
     },
+    small: {
+      ...theme.typography.caption,
+      color: theme.palette.text.primary,
+    },
+    swatch: {
+      width: 14,
+      height: 14,
+      borderRadius: 3,
+    },
   }),
   { name: 'InnerSourceLegend' },
 );
 
-/** Names what patterns stand for. */
+/** What a legend names: the pattern of a relation, or a color. */
+type LegendItem = { label: string } & (
+  | { relation: ContributionRelation }
+  | { color: string }
+);
+
+/** Names what patterns or colors stand for. */
 export function Legend(props: {
-  items: Array<{ relation: ContributionRelation; label: string }>;
+  items: LegendItem[];
+  /** In small print. */
+  small?: boolean;
 }) {
   const classes = useStyles();
   return (
-    <ul className={classes.root}>
-      {props.items.map(({ relation, label }) => (
-        <li key={label} className={classes.item}>
-          <RelationSwatch relation={relation} />
-          {label}
+    <ul className={`${classes.root} ${props.small ? classes.small : ''}`}>
+      {props.items.map(item => (
+        <li key={item.label} className={classes.item}>
+          {'relation' in item ? (
+            <RelationSwatch relation={item.relation} />
+          ) : (
+            <span
+              className={classes.swatch}
+              style={{ backgroundColor: item.color }}
+              aria-hidden
+            />
+          )}
+          {item.label}
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ import Typography from '@material-ui/core/Typography';
 import Lock from '@material-ui/icons/LockOutlined';
 import PersonOutline from '@material-ui/icons/PersonOutline';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link, Progress } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -36,6 +36,7 @@ import { statusOf } from '../../lib/errors';
 import { KINDS } from '../../lib/relation';
 import { rootRouteRef } from '../../routes';
 import { innersourceTranslationRef } from '../../translation';
+import { Loading } from '../Loading';
 import { ChartCard } from '../ChartCard';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { KeyFigure, KeyFigures } from '../KeyFigure';
@@ -124,15 +125,7 @@ function Body() {
     );
   }
   if (!data) {
-    return (
-      <div
-        aria-busy="true"
-        aria-label={t('contributions.loading')}
-        role="status"
-      >
-        <Progress />
-      </div>
-    );
+    return <Loading label={t('contributions.loading')} />;
   }
   if (!data.identified) {
     return <Unidentified user={data.user} />;

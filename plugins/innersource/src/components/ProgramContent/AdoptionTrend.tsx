@@ -31,6 +31,11 @@ const MIN_TEXT_HEIGHT = 16;
 
 const useStyles = makeStyles(
   theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(1),
+    },
     chart: {
       display: 'flex',
       alignItems: 'stretch',
@@ -160,7 +165,7 @@ function GradeColumns(props: { trend: ProgramTrend }) {
     .join('; ');
 
   return (
-    <div>
+    <div className={classes.root}>
       <div className={classes.chart} role="img" aria-label={label}>
         {points.map((point, index) => (
           <div key={point.month} className={classes.column}>

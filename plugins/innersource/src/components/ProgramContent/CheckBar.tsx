@@ -19,6 +19,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgramCheck } from '@ispo/backstage-plugin-innersource-common';
 import { useFormat } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { Legend } from '../Legend';
 
 const STATUSES = ['fail', 'partial', 'pass', 'unknown'] as const;
 
@@ -53,26 +54,6 @@ const useStyles = makeStyles(
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(12),
       fontWeight: 600,
-    },
-    legend: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0.5, 2),
-      margin: 0,
-      padding: 0,
-      listStyle: 'none',
-      ...theme.typography.caption,
-      color: theme.palette.text.primary,
-    },
-    item: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.75),
-    },
-    swatch: {
-      width: 14,
-      height: 14,
-      borderRadius: 3,
     },
   }),
   { name: 'InnerSourceCheckBar' },
@@ -118,20 +99,14 @@ export function CheckBar(props: { check: ProgramCheck }) {
 
 /** Names the segments of {@link CheckBar}. */
 export function CheckBarLegend() {
-  const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   return (
-    <ul className={classes.legend}>
-      {STATUSES.map(status => (
-        <li key={status} className={classes.item}>
-          <span
-            className={classes.swatch}
-            style={{ backgroundColor: LOOKS[status].background }}
-            aria-hidden
-          />
-          {t(`check.status.${status}`)}
-        </li>
-      ))}
-    </ul>
+    <Legend
+      small
+      items={STATUSES.map(status => ({
+        label: t(`check.status.${status}`),
+        color: LOOKS[status].background,
+      }))}
+    />
   );
 }

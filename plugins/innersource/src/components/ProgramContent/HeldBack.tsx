@@ -30,6 +30,7 @@ import {
   useProgramChecks,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { ShowAllButton } from '../ShowAllButton';
 import { CheckBar, CheckBarLegend } from './CheckBar';
 import { ProgramBlock } from './ProgramBlock';
 import { ProjectPages } from './ProjectPages';
@@ -145,17 +146,11 @@ export function HeldBack(props: { view: ProgramView }) {
                   ))}
               </ul>
               {held.length > SHOWN_CHECKS && (
-                <Button
-                  size="small"
-                  aria-expanded={showAll}
-                  onClick={() => setShowAll(!showAll)}
-                >
-                  {showAll
-                    ? t('discover.facet.showFewer')
-                    : t('discover.facet.showAll', {
-                        total: format.score(held.length),
-                      })}
-                </Button>
+                <ShowAllButton
+                  total={held.length}
+                  showAll={showAll}
+                  onChange={setShowAll}
+                />
               )}
             </div>
           </>

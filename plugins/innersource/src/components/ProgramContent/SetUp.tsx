@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
@@ -31,6 +30,7 @@ import {
   useTold,
 } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { ShowAllButton } from '../ShowAllButton';
 import { StatusIcon } from '../StatusIcon';
 import { ProgramBlock } from './ProgramBlock';
 
@@ -178,17 +178,11 @@ function Organization(props: { report: OrganizationReport }) {
         ))}
       </ul>
       {open.length < results.length && (
-        <Button
-          size="small"
-          aria-expanded={showAll}
-          onClick={() => setShowAll(!showAll)}
-        >
-          {showAll
-            ? t('discover.facet.showFewer')
-            : t('discover.facet.showAll', {
-                total: format.score(results.length),
-              })}
-        </Button>
+        <ShowAllButton
+          total={results.length}
+          showAll={showAll}
+          onChange={setShowAll}
+        />
       )}
     </div>
   );

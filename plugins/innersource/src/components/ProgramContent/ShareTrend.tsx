@@ -14,21 +14,11 @@
  * limitations under the License.
  */
 
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgramTrend } from '@ispo/backstage-plugin-innersource-common';
-import { ProgramView, useFormat, useProgramTrend, useTone } from '../../hooks';
+import { ProgramView, useFormat, useProgramTrend } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
+import { TrendChart } from '../TrendChart';
 import { ProgramBlock } from './ProgramBlock';
 import { scopeName } from './scopeName';
 
@@ -36,19 +26,6 @@ const CHART_HEIGHT = 250;
 
 /** Months at either end that are summed and compared. */
 const COMPARED_MONTHS = 3;
-
-const useStyles = makeStyles(
-  theme => ({
-    tooltip: {
-      padding: theme.spacing(1),
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.paper,
-      border: `1px solid ${theme.palette.divider}`,
-      color: theme.palette.text.primary,
-    },
-  }),
-  { name: 'InnerSourceShareTrend' },
-);
 
 type Point = ProgramTrend['points'][number];
 
@@ -130,67 +107,34 @@ export function ShareTrend(props: { view: ProgramView }) {
 
 function ShareChart(props: { points: Point[] }) {
   const { points } = props;
-  const classes = useStyles();
-  const { palette, typography } = useTheme();
   const format = useFormat();
-  const color = useTone('good');
-  const tick = {
-    fill: palette.text.secondary,
-    fontSize: 12,
-    fontFamily: typography.fontFamily,
-  };
   const highest = Math.max(
     ...points.map(({ innerSourceShare }) => innerSourceShare ?? 0),
   );
   // Round tens of percent, so that a low share is not a flat line.
   const top = Math.min(Math.max(Math.ceil(highest * 10) / 10, 0.1), 1);
   return (
-    <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
-      <AreaChart
-        data={points}
-        margin={{ top: 8, right: 24, bottom: 0, left: -8 }}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid stroke={palette.divider} vertical={false} />
-        <XAxis
-          dataKey="month"
-          interval="equidistantPreserveStart"
-          minTickGap={24}
-          tickFormatter={format.shortMonth}
-          tick={tick}
-          stroke={palette.divider}
-        />
-        <YAxis
-          domain={[0, top]}
-          ticks={[0, top / 2, top]}
-          tickFormatter={format.percent}
-          tick={tick}
-          stroke={palette.divider}
-        />
-        <Tooltip
-          content={({ active, payload }) => {
-            const point: Point | undefined = active
-              ? payload?.[0]?.payload
-              : undefined;
-            return point && point.innerSourceShare !== null ? (
-              <Typography variant="body2" className={classes.tooltip}>
-                {format.month(point.month)}:{' '}
-                {format.percent(point.innerSourceShare)}
-              </Typography>
-            ) : null;
-          }}
-        />
-        <Area
-          dataKey="innerSourceShare"
-          type="linear"
-          stroke={color}
-          strokeWidth={2}
-          fill={color}
-          fillOpacity={0.12}
-          dot={{ r: 2.5, fill: color }}
-          isAnimationActive={false}
-        />
-      </AreaChart>
-    </ResponsiveContainer>
+    <TrendChart
+      points={points}
+      dataKey="innerSourceShare"
+      height={CHART_HEIGHT}
+      tighter={8}
+      type="linear"
+      dots
+      xAxis={{
+        dataKey: 'month',
+        interval: 'equidistantPreserveStart',
+        minTickGap: 24,
+        tickFormatter: format.shortMonth,
+      }}
+      yAxis={{
+        domain: [0, top],
+        ticks: [0, top / 2, top],
+        tickFormatter: format.percent,
+      }}
+      describe={({ month, innerSourceShare: share }) =>
+        share !== null && `${format.month(month)}: ${format.percent(share)}`
+      }
+    />
   );
 }

@@ -15,7 +15,7 @@
  */
 
 import Button from '@material-ui/core/Button';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -25,22 +25,14 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { DateTime } from 'luxon';
 import { useId, useMemo, useState } from 'react';
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import { InfoCard, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Snapshot } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat, useProjectHistory, useTone } from '../../hooks';
+import { useFormat, useProjectHistory } from '../../hooks';
 import { toTrend, TrendPoint } from '../../lib/trend';
 import { innersourceTranslationRef } from '../../translation';
 import { RetryPanel } from '../LoadingFailed';
+import { TrendChart } from '../TrendChart';
 
 const SPANS = [30, 90, 365] as const;
 type Span = (typeof SPANS)[number];
@@ -57,13 +49,6 @@ const useStyles = makeStyles(
       '& .recharts-surface:focus-visible': {
         outline: `2px solid ${theme.palette.text.primary}`,
       },
-    },
-    tooltip: {
-      padding: theme.spacing(1),
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.paper,
-      border: `1px solid ${theme.palette.divider}`,
-      color: theme.palette.text.primary,
     },
   }),
   { name: 'InnerSourceScoreTrend' },
@@ -153,7 +138,7 @@ function Trend(props: { snapshots: Snapshot[]; from: string; today: string }) {
           toDate: format.date(last.date),
         })}
       >
-        <TrendChart points={points} />
+        <ReadinessChart points={points} />
       </div>
       <Button
         size="small"
@@ -189,70 +174,34 @@ function Trend(props: { snapshots: Snapshot[]; from: string; today: string }) {
   );
 }
 
-function TrendChart(props: { points: TrendPoint[] }) {
+function ReadinessChart(props: { points: TrendPoint[] }) {
   const { points } = props;
-  const classes = useStyles();
-  const { palette, typography } = useTheme();
   const format = useFormat();
-  const color = useTone('good');
-  const tick = {
-    fill: palette.text.secondary,
-    fontSize: 12,
-    fontFamily: typography.fontFamily,
-  };
   const first = points[0].time;
   const last = points[points.length - 1].time;
-  const day = (millis: number) =>
-    format.day(new Date(millis).toISOString().slice(0, 10));
-
   return (
-    <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
-      <AreaChart
-        data={points}
-        margin={{ top: 8, right: 24, bottom: 0, left: -16 }}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid stroke={palette.divider} vertical={false} />
-        <XAxis
-          dataKey="time"
-          type="number"
-          scale="time"
-          domain={['dataMin', 'dataMax']}
-          ticks={[...new Set([first, (first + last) / 2, last])]}
-          interval="preserveStartEnd"
-          tickFormatter={day}
-          tick={tick}
-          stroke={palette.divider}
-        />
-        <YAxis
-          domain={[0, 100]}
-          ticks={[0, 25, 50, 75, 100]}
-          tick={tick}
-          stroke={palette.divider}
-        />
-        <Tooltip
-          content={({ active, payload }) => {
-            const point: TrendPoint | undefined = active
-              ? payload?.[0]?.payload
-              : undefined;
-            return point ? (
-              <Typography variant="body2" className={classes.tooltip}>
-                {format.date(point.date)}: {format.score(point.readiness)}
-                {point.grade && ` (${point.grade})`}
-              </Typography>
-            ) : null;
-          }}
-        />
-        <Area
-          dataKey="readiness"
-          type="stepAfter"
-          stroke={color}
-          strokeWidth={2}
-          fill={color}
-          fillOpacity={0.12}
-          isAnimationActive={false}
-        />
-      </AreaChart>
-    </ResponsiveContainer>
+    <TrendChart
+      points={points}
+      dataKey="readiness"
+      height={CHART_HEIGHT}
+      tighter={16}
+      type="stepAfter"
+      xAxis={{
+        dataKey: 'time',
+        type: 'number',
+        scale: 'time',
+        domain: ['dataMin', 'dataMax'],
+        ticks: [...new Set([first, (first + last) / 2, last])],
+        interval: 'preserveStartEnd',
+        tickFormatter: (millis: number) =>
+          format.day(new Date(millis).toISOString().slice(0, 10)),
+      }}
+      yAxis={{ domain: [0, 100], ticks: [0, 25, 50, 75, 100] }}
+      describe={({ date, readiness, grade }) =>
+        `${format.date(date)}: ${format.score(readiness)}${
+          grade ? ` (${grade})` : ''
+        }`
+      }
+    />
   );
 }
