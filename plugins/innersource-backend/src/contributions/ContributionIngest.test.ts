@@ -145,6 +145,26 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
     expect([...byPerson.values()].sort()).toEqual([3, 4]);
   });
 
+  it('takes two people of one name for two people', async () => {
+    const { read, project, store } = await setUp(id);
+    const source = new FakeContributionSource();
+    source.pages = [
+      {
+        contributions: ['kim@one.example', 'kim@two.example'].map(
+          (email, number) =>
+            contribution(`commit/${number}`, '', '2026-06-01T10:00:00Z', {
+              kind: 'commit',
+              author: { name: 'Kim Lee', email },
+            }),
+        ),
+      },
+    ];
+    await read(source, graphOf(RETAIL_AND_BANKING), NOW);
+    const { id: projectId } = await project(SEARCH);
+    const tallies = await store.getTallies(projectId, 0, 100_000);
+    expect(new Set(tallies.map(({ person }) => person)).size).toBe(2);
+  });
+
   it('counts a commit once and its co-authors as contributors', async () => {
     const { read, project, store, sums } = await setUp(id);
     const source = new FakeContributionSource();
