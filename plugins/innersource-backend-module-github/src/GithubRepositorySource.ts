@@ -80,7 +80,7 @@ export class GithubRepositorySource implements RepositorySource {
       facts: FactsReader.create({
         client,
         runner,
-        states,
+        onState: (repositoryUrl, state) => states.saw(repositoryUrl, state),
         starterIssueLabels: config.starterIssueLabels,
         now,
       }),

@@ -60,7 +60,6 @@ import {
   toCommitActivity,
   weekStarts,
 } from './commitActivity';
-import { RepositoryStates } from '../contributions/RepositoryStates';
 import { applicableDefaults } from './organizationDefaults';
 import { ResultQueue } from './ResultQueue';
 import { toStarterIssue } from './starterIssues';
@@ -144,7 +143,8 @@ export class FactsReader {
   static create(options: {
     client: GithubClient;
     runner: SelectionRunner;
-    states: RepositoryStates;
+    /** Told the state of each repository that is looked at. */
+    onState: (repositoryUrl: string, state: StateAnswer) => void;
     starterIssueLabels: readonly string[];
     now?: () => Date;
   }): FactsReader {
@@ -153,7 +153,7 @@ export class FactsReader {
 
   readonly #client: GithubClient;
   readonly #runner: SelectionRunner;
-  readonly #states: RepositoryStates;
+  readonly #onState: (repositoryUrl: string, state: StateAnswer) => void;
   readonly #labels: readonly string[];
   readonly #now: () => Date;
   readonly #defaults = new Map<
@@ -164,13 +164,13 @@ export class FactsReader {
   private constructor(options: {
     client: GithubClient;
     runner: SelectionRunner;
-    states: RepositoryStates;
+    onState: (repositoryUrl: string, state: StateAnswer) => void;
     starterIssueLabels: readonly string[];
     now?: () => Date;
   }) {
     this.#client = options.client;
     this.#runner = options.runner;
-    this.#states = options.states;
+    this.#onState = options.onState;
     this.#labels = options.starterIssueLabels;
     this.#now = options.now ?? (() => new Date());
   }
@@ -254,7 +254,7 @@ export class FactsReader {
         weight: 1,
         apply: answer => {
           const state = answer.data as unknown as StateAnswer;
-          this.#states.saw(job.request.repository.url, state);
+          this.#onState(job.request.repository.url, state);
           const token = this.#tokenOf(job, answer, state, defaults);
           if (token === job.request.token) {
             job.done = true;
@@ -371,7 +371,7 @@ export class FactsReader {
       return;
     }
     job.done = true;
-    this.#states.saw(request.repository.url, state);
+    this.#onState(request.repository.url, state);
     const treeFailed = !state.isEmpty && !Array.isArray(details.root?.entries);
     const ownDefaults = defaults.get(job.owner.toLowerCase()) ?? NO_DEFAULTS;
     const commits: Record<string, Fact<CommitActivity>> = {
