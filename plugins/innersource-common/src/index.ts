@@ -28,3 +28,4 @@ export * from './contributions';
 export * from './organization';
 export * from './scoring';
 export * from './client';
+export * from './csv';

@@ -16,6 +16,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   IdentityAlias,
@@ -99,12 +100,23 @@ export class CatalogOrganisation {
    * @throws the signal's reason when aborted while waiting.
    */
   async settledGraph(signal: AbortSignal): Promise<OrganisationGraph> {
-    this.#settling ??= this.#settle(signal).catch(error => {
-      this.#settling = undefined;
-      throw error;
-    });
-    await this.#settling;
-    return this.graph();
+    for (;;) {
+      signal.throwIfAborted();
+      this.#settling ??= this.#settle(signal).catch(error => {
+        this.#settling = undefined;
+        throw error;
+      });
+      try {
+        await this.#settling;
+        return await this.graph();
+      } catch (error) {
+        signal.throwIfAborted();
+        // Whoever began to wait gave up, which is nothing to this caller.
+        if (!isError(error) || error.name !== 'AbortError') {
+          throw error;
+        }
+      }
+    }
   }
 
   async #settle(signal: AbortSignal): Promise<void> {

@@ -204,5 +204,13 @@ describe('CatalogOrganisation', () => {
     await expect(create().settledGraph(AbortSignal.abort())).rejects.toThrow(
       /abort/i,
     );
+
+    const shared = create();
+    const impatient = new AbortController();
+    const first = shared.settledGraph(impatient.signal);
+    const second = shared.settledGraph(signal);
+    impatient.abort();
+    await expect(first).rejects.toThrow(/abort/i);
+    expect((await second).userCount).toBe(2);
   });
 });

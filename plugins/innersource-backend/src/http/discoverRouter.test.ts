@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
       createCatalogProject(name, {
         innerSource: name !== 'ledger',
         catalog: {
-          title: name === 'ledger' ? '=1+2' : null,
+          title: name === 'ledger' ? ' =1+2' : null,
           description: name === 'mailer' ? 'Sends, "fast"\nand safe' : null,
           owner: known({
             entityRef: `group:default/${owner}`,
@@ -333,7 +333,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     expect(lines).toHaveLength(3);
     expect(csv).toContain('"Sends, ""fast""\nand safe"');
     const ledger = await get<string>('/export/projects.csv?search=1%2B2');
-    expect(ledger).toContain("component:default/ledger,'=1+2,");
+    expect(ledger).toContain("component:default/ledger,' =1+2,");
   });
 
   it('understands what the client sends: several words, and reserved characters', async () => {

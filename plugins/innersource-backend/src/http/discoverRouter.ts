@@ -18,7 +18,7 @@ import { pipeline } from 'node:stream/promises';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { CSV_HEADER, toCsvLine } from '../discover/csv';
+import { CSV_HEADER, toProjectLine } from '../discover/csv';
 import { Discovery } from '../discover/Discovery';
 import { toPortalEntry } from '../discover/portalJson';
 import { VisibleProjects } from '../permissions/VisibleProjects';
@@ -115,6 +115,6 @@ async function* toCsv(
 ): AsyncGenerator<string> {
   yield CSV_HEADER;
   for await (const page of pages) {
-    yield page.map(toCsvLine).join('');
+    yield page.map(toProjectLine).join('');
   }
 }

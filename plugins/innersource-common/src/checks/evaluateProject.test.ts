@@ -309,18 +309,6 @@ describe('evaluateProject', () => {
       },
       catalog: {
         tags: ['java', 'search'],
-        owner: known({
-          entityRef: 'group:default/shop',
-          kind: 'group',
-          exists: true,
-          memberCount: 1,
-        }),
-        dependents: known([
-          { entityRef: 'component:default/a', owner: 'group:default/shop' },
-          { entityRef: 'component:default/b', owner: 'group:default/x' },
-          { entityRef: 'component:default/c', owner: 'group:default/x' },
-          { entityRef: 'component:default/d' },
-        ]),
       },
     });
     expect(facts).toMatchObject({
@@ -330,7 +318,6 @@ describe('evaluateProject', () => {
       metadata: { motivation: 'Everybody in the shop searches for something' },
       contributingPath: 'docs/CONTRIBUTING.md',
       trustedCommitters: ['@shop/search'],
-      usage: known({ dependents: 4, owners: 1 }),
     });
     expect(facts.commits.known && facts.commits.value.authors).toHaveLength(25);
     expect(facts.participation?.[51]).toBe(2);

@@ -265,9 +265,6 @@ function keptFacts(
   const { repository, catalog, project } = facts;
   const commits =
     repository.commits[project.path] ?? unknown(tell('history-unread'));
-  const owner = catalog.owner.known
-    ? catalog.owner.value?.entityRef
-    : undefined;
   return {
     source: repository.source,
     observedAt: repository.observedAt,
@@ -308,20 +305,5 @@ function keptFacts(
       ? participation(commits.value.weeks, now)
       : null,
     trustedCommitters: findTrustedCommitters(facts).map(({ name }) => name),
-    usage: catalog.dependents.known
-      ? {
-          known: true,
-          value: {
-            dependents: catalog.dependents.value.length,
-            owners: new Set(
-              catalog.dependents.value
-                .map(dependent => dependent.owner)
-                .filter(
-                  dependent => dependent !== undefined && dependent !== owner,
-                ),
-            ).size,
-          },
-        }
-      : catalog.dependents,
   };
 }

@@ -81,8 +81,6 @@ export interface EvaluationFacts {
   contributingPath: string | null;
   /** Names of trusted committers or maintainers as the documents give them. */
   trustedCommitters: string[];
-  /** Number of other entities that depend on it, and of their owners. */
-  usage: Fact<{ dependents: number; owners: number }>;
 }
 
 /**

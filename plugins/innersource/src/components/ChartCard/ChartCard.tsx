@@ -26,9 +26,9 @@ import Typography from '@material-ui/core/Typography';
 import { ReactNode, useId, useState } from 'react';
 import { InfoCard, InfoCardVariants, Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CsvCell, toCsvLine } from '@ispo/backstage-plugin-innersource-common';
 import { useMutation } from '@tanstack/react-query';
 import { useErrorText, useFormat } from '../../hooks';
-import { CsvCell, toCsv } from '../../lib/csv';
 import { download, toFileName } from '../../lib/download';
 import { MetricSection, metricDocsUrl } from '../../lib/metricDocs';
 import { innersourceTranslationRef } from '../../translation';
@@ -206,10 +206,9 @@ function CsvButton(props: {
       const rows = table.allRows ? await table.allRows() : table.rows;
       download(
         toFileName(props.fileName, 'csv'),
-        toCsv(
-          table.columns.map(({ label }) => label),
-          rows,
-        ),
+        [table.columns.map(({ label }) => label), ...rows]
+          .map(toCsvLine)
+          .join(''),
       );
     },
   });

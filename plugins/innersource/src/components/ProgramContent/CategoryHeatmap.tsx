@@ -22,6 +22,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   CHECK_CATEGORIES,
   CheckCategory,
+  CsvCell,
   ProgramCategories,
   ProgramProjectOrder,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -31,7 +32,6 @@ import {
   useFormat,
   useProgramProjects,
 } from '../../hooks';
-import { CsvCell } from '../../lib/csv';
 import { heatStep } from '../../lib/heat';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';

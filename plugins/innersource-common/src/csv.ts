@@ -14,30 +14,34 @@
  * limitations under the License.
  */
 
-/** A value of a table. Null stands for what is not known. */
+/**
+ * A value of a table. Null stands for what is not known.
+ *
+ * @public
+ */
 export type CsvCell = string | number | null;
 
 // A spreadsheet takes text that starts with one of these for a formula, also
 // behind white space that it strips.
 const FORMULA = /^\s*[=+\-@\t\r]/;
 
+/**
+ * One line of a table as RFC 4180 has it, its end included. Text that a
+ * spreadsheet would run as a formula gets an apostrophe in front.
+ *
+ * @public
+ */
+export function toCsvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(toField).join(',')}\r\n`;
+}
+
 function toField(cell: CsvCell): string {
   if (cell === null) {
     return '';
   }
-  if (typeof cell === 'number') {
+  if (typeof cell !== 'string') {
     return String(cell);
   }
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * Writes a table as RFC 4180 has it. Text that a spreadsheet would run as a
- * formula gets an apostrophe in front.
- */
-export function toCsv(header: string[], rows: CsvCell[][]): string {
-  return [header, ...rows]
-    .map(row => `${row.map(toField).join(',')}\r\n`)
-    .join('');
 }
