@@ -19,7 +19,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { APIRequestContext, expect, Page } from '@playwright/test';
 
-const root = path.resolve(__dirname, '../../..');
+/** Of the repository. */
+export const root = path.resolve(__dirname, '../../..');
 const state = path.join(root, '.local/e2e');
 
 export const BACKEND = process.env.BACKEND_URL ?? 'http://localhost:7107';

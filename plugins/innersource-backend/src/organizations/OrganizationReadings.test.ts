@@ -196,7 +196,10 @@ describe.each(databases.eachSupportedId())('organisations on %s', id => {
 
     const [failed] = (await get(store)).body.items;
     expect(failed.evaluation.results.length).toBeGreaterThan(5);
-    expect(failed.failure.message).toBe('Use a token.');
+    expect(failed.failure).toMatchObject({
+      kind: 'unauthorized',
+      message: 'Use a token.',
+    });
     await makeDue();
     await run();
     expect((await get(store)).body.items[0].failure.since).toBe(

@@ -117,11 +117,12 @@ export class OrganizationReadings {
         )}`,
       );
     }
-    const retryAfterSeconds = fromSource
-      ? (error as SourceError).retryAfterSeconds ?? 0
-      : 0;
+    const { kind, retryAfterSeconds = 0 } = fromSource
+      ? (error as SourceError)
+      : { kind: 'internal' as const };
     const now = new Date();
     await this.#store.saveFailure(organization, {
+      kind,
       message: (fromSource
         ? error.message
         : 'Reading failed inside the plugin; the log of the backend says why.'

@@ -15,12 +15,13 @@
  */
 
 import {
+  FailureKind,
   OrganizationEvaluation,
   OrganizationRef,
   OrganizationReport,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
-import { chunked, toInstant, withoutNul } from './columns';
+import { chunked, toFailureKind, toInstant, withoutNul } from './columns';
 
 /** Rows per statement: SQLite allows 32,766 bindings. */
 const CHUNK = 500;
@@ -46,7 +47,12 @@ export interface OrganizationStore {
   /** Notes a failure; the last good evaluation stays. */
   saveFailure(
     organization: OrganizationRef,
-    failure: { message: string; now: Date; nextRunAt: Date },
+    failure: {
+      kind: FailureKind;
+      message: string;
+      now: Date;
+      nextRunAt: Date;
+    },
   ): Promise<void>;
 
   /** All organisations by host and name, without people. */
@@ -61,6 +67,7 @@ interface OrganizationRow {
   next_run_at: string;
   evaluation: string | null;
   failing_since: string | null;
+  failure_kind: string | null;
   failure_message: string | null;
 }
 
@@ -143,6 +150,7 @@ export class DatabaseOrganizationStore implements OrganizationStore {
       personal: evaluation === null,
       evaluation: evaluation && withoutNul(JSON.stringify(evaluation)),
       failing_since: null,
+      failure_kind: null,
       failure_message: null,
       next_run_at: toInstant(nextRunAt),
     });
@@ -150,12 +158,18 @@ export class DatabaseOrganizationStore implements OrganizationStore {
 
   async saveFailure(
     organization: OrganizationRef,
-    failure: { message: string; now: Date; nextRunAt: Date },
+    failure: {
+      kind: FailureKind;
+      message: string;
+      now: Date;
+      nextRunAt: Date;
+    },
   ): Promise<void> {
     await this.#row(organization).update({
       failing_since: this.#knex.raw('coalesce(failing_since, ?)', [
         toInstant(failure.now),
       ]),
+      failure_kind: failure.kind,
       failure_message: withoutNul(failure.message),
       next_run_at: toInstant(failure.nextRunAt),
     });
@@ -169,7 +183,11 @@ export class DatabaseOrganizationStore implements OrganizationStore {
       organization: { host: row.host, login: row.login },
       evaluation: row.evaluation ? JSON.parse(row.evaluation) : null,
       failure: row.failing_since
-        ? { since: row.failing_since, message: row.failure_message ?? '' }
+        ? {
+            since: row.failing_since,
+            kind: toFailureKind(row.failure_kind),
+            message: row.failure_message ?? '',
+          }
         : null,
     }));
   }

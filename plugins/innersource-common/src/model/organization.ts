@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { FailureKind } from './api';
 import { Evidence, Guideline } from './check';
 import { Fact } from './fact';
 
@@ -126,6 +127,7 @@ export interface OrganizationReport {
   failure: {
     /** ISO 8601 instant of the first failure since the last success. */
     since: string;
+    kind: FailureKind;
     /** What failed and what to do, without secrets. */
     message: string;
   } | null;

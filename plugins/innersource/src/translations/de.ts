@@ -841,7 +841,24 @@ const messages = {
   'program.setUp.found': 'Vorgefunden',
   'program.setUp.recommendation': 'Empfohlen',
   'program.setUp.recommended': 'Empfohlen: {{recommended}}',
-  'program.setUp.failed': 'Die Einstellungen konnten nicht gelesen werden.',
+  'program.setUp.failure.not-found':
+    'Die Organisation gibt es nicht, oder das Portal darf sie nicht sehen.',
+  'program.setUp.failure.unauthorized':
+    'Die Zugangsdaten des Portals für den Host fehlen oder sind falsch; die Einstellungen ließen sich nicht lesen.',
+  'program.setUp.failure.timeout':
+    'Das Lesen der Einstellungen hat zu lange gedauert.',
+  'program.setUp.failure.rate-limited':
+    'Der Host nimmt vorerst keine weiteren Anfragen an. Die Einstellungen werden später von selbst gelesen.',
+  'program.setUp.failure.too-large':
+    'Die Einstellungen sind umfangreicher als erlaubt.',
+  'program.setUp.failure.local':
+    'Der Rechner, auf dem das Portal läuft, konnte die Einstellungen nicht lesen.',
+  'program.setUp.failure.rejected':
+    'Die Konfiguration des Portals erlaubt es nicht, diese Organisation zu lesen.',
+  'program.setUp.failure.unavailable':
+    'Der Host konnte zu den Einstellungen keine Auskunft geben.',
+  'program.setUp.failure.internal':
+    'Beim Lesen der Einstellungen ist im Plugin ein Fehler aufgetreten; die Ursache steht im Protokoll des Backends.',
   'program.setUp.allGood':
     'Alle Einstellungen, die sich lesen ließen, entsprechen den Empfehlungen.',
   'program.card.title': 'InnerSource-Projekte',

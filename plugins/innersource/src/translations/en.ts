@@ -890,7 +890,22 @@ export const messages = {
       found: 'Found',
       recommendation: 'Recommended',
       recommended: 'Recommended: {{recommended}}',
-      failed: 'The set-up could not be read.',
+      failure: {
+        'not-found':
+          'The organisation does not exist, or the portal may not see it.',
+        unauthorized:
+          'The portal’s credentials for the host are missing or wrong, so the set-up could not be read.',
+        timeout: 'Reading the set-up took too long.',
+        'rate-limited':
+          'The host answers no more requests for now. The set-up is read later by itself.',
+        'too-large': 'The set-up is larger than the limits allow.',
+        local: 'The machine that the portal runs on could not read the set-up.',
+        rejected:
+          'The portal’s configuration does not allow reading this organisation.',
+        unavailable: 'The host could not answer for the set-up.',
+        internal:
+          'The plugin failed to read the set-up; the log of the backend says why.',
+      },
       allGood: 'Every setting that could be read is as recommended.',
     },
     card: {

@@ -133,6 +133,7 @@ describe('German texts', () => {
     ['check.severity', Object.keys(SEVERITY_WEIGHTS)],
     ['activity', Object.keys(activities)],
     ['failure', FAILURE_KINDS],
+    ['program.setUp.failure', FAILURE_KINDS],
   ])('exist for every %s', (group, values) => {
     expect(Object.keys(de)).toEqual(
       expect.arrayContaining(values.map(value => `${group}.${value}`)),

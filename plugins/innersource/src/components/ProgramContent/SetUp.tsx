@@ -145,7 +145,8 @@ function Organization(props: { report: OrganizationReport }) {
       </Typography>
       {failure && (
         <Typography variant="body2" role="note">
-          {t('program.setUp.failed')} <span lang="en">{failure.message}</span>{' '}
+          {t(`program.setUp.failure.${failure.kind}`)}{' '}
+          <span lang="en">{failure.message}</span>{' '}
           {t('state.failedSince', { time: format.dateTime(failure.since) })}
         </Typography>
       )}

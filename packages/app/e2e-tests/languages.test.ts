@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The InnerSource plugin authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import path from 'node:path';
+import { expect, Page, test } from '@playwright/test';
+import { readInnerSource, root, signIn } from './portal';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Names of the demo organisation that are words of the user interface, too. */
+const NAMES = new Set(['Infrastructure']);
+
+const PROJECT = '/catalog/default/component/fare-engine';
+
+/** Where the plugin draws, wherever on the page. */
+const OURS = '[class*="InnerSourceProvider-root"], [role=dialog]';
+
+const PAGES: Array<{ url: string; heading: string }> = [
+  { url: PROJECT, heading: 'InnerSource-Reife' },
+  {
+    url: '/catalog/default/component/seat-reservation/innersource',
+    heading: 'Offen für Beiträge',
+  },
+  {
+    url: `${PROJECT}/innersource?view=contributions`,
+    heading: 'Beitragende Teams',
+  },
+  { url: '/innersource/discover', heading: 'Für Sie' },
+  { url: '/innersource/discover?view=table', heading: 'Für Sie' },
+  {
+    url: '/innersource/discover?project=component:default/fare-engine',
+    heading: 'So geht es los',
+  },
+  { url: '/innersource/help-wanted', heading: 'Sprache' },
+  { url: '/innersource/my-contributions', heading: 'Gemergt und geschlossen' },
+  { url: '/innersource/program', heading: 'Wer hilft wem' },
+  { url: '/catalog/default/group/ticketing', heading: 'InnerSource-Projekte' },
+  { url: '/home', heading: 'Neue Projekte' },
+];
+
+/** The texts of the plugin's source, which are no part of what it exports. */
+async function readCatalogues(): Promise<
+  Array<{ english: Texts; german: Texts }>
+> {
+  const read = async (file: string) => {
+    const module = await import(path.join(root, 'plugins', file));
+    return { ...module, ...module.default };
+  };
+  const shared = 'innersource-common/src/texts';
+  const { checkTexts: check } = await read(`${shared}/checks.ts`);
+  const { messageTexts: message } = await read(`${shared}/messages.ts`);
+  const { organizationCheckTexts: organization } = await read(
+    `${shared}/organization.ts`,
+  );
+  const translations = 'innersource/src/translations';
+  const { messages } = await read(`${translations}/en.ts`);
+  return [
+    { english: messages, german: await read(`${translations}/de.ts`) },
+    {
+      english: { check, message, organization },
+      german: await read(`${translations}/checks.de.ts`),
+    },
+  ];
+}
+
+function flatten(texts: Texts, prefix = ''): Array<[string, string]> {
+  return Object.entries(texts).flatMap(([name, value]) => {
+    const key = [prefix, name].filter(Boolean).join('.');
+    return typeof value === 'string' ? [[key, value]] : flatten(value, key);
+  });
+}
+
+/** Recognises the English texts that are others in German. */
+async function englishPatterns(): Promise<RegExp[]> {
+  const foreign = (await readCatalogues()).flatMap(({ english, german }) =>
+    flatten(english).filter(
+      ([key, text]) => german[key] !== text && !NAMES.has(text),
+    ),
+  );
+  return foreign.flatMap(([, text]) => {
+    const parts = text.split(/\{\{\w+\}\}/);
+    const words = parts.join(' ').match(/\p{L}{2,}/gu) ?? [];
+    if (words.length === 0) {
+      return [];
+    }
+    const pattern = parts
+      .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.{1,300}?');
+    // Longer ones also where they stand among other sentences.
+    return [new RegExp(words.length < 4 ? `^${pattern}$` : pattern, 'u')];
+  });
+}
+
+/** All texts that people see or hear, but for those that are marked as English. */
+async function readTexts(page: Page): Promise<string[]> {
+  return page.locator(OURS).evaluateAll(roots => {
+    const texts = new Set<string>();
+    for (const ours of roots) {
+      for (const element of [ours, ...ours.querySelectorAll('*')]) {
+        if (element.closest('[lang]')?.getAttribute('lang') === 'en') {
+          continue;
+        }
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+          texts.add(element.getAttribute(name) ?? '');
+        }
+        for (const node of element.childNodes) {
+          if (node.nodeType === Node.TEXT_NODE) {
+            texts.add(node.textContent ?? '');
+          }
+        }
+      }
+    }
+    return [...texts].map(text => text.trim()).filter(Boolean);
+  });
+}
+
+/** Opens checks, tables and lists. */
+async function openAll(page: Page) {
+  const closed = page.locator(
+    '[class*="InnerSourceProvider-root"] [aria-expanded=false]:not([aria-haspopup]):not([role=combobox])',
+  );
+  for (let step = 0; step < 100 && (await closed.count()) > 0; step += 1) {
+    await closed.first().press('Enter');
+  }
+}
+
+test('German users read German', async ({ page, request }) => {
+  test.slow();
+  await expect
+    .poll(
+      async () =>
+        (
+          await readInnerSource(request, 'me/contributions')
+        )?.projects?.length,
+      { timeout: 100_000 },
+    )
+    .toBeGreaterThan(0);
+  const patterns = await englishPatterns();
+  const leaksOf = async () =>
+    (await readTexts(page)).filter(text =>
+      patterns.some(pattern => pattern.test(text)),
+    );
+
+  await signIn(page);
+  await page.goto(PROJECT);
+  await expect(
+    page.getByRole('heading', { name: 'InnerSource readiness' }),
+  ).toBeVisible();
+  // Otherwise the test would prove nothing.
+  expect((await leaksOf()).length).toBeGreaterThan(5);
+
+  await page.evaluate(() => localStorage.setItem('language', 'de'));
+  for (const { url, heading } of PAGES) {
+    await test.step(url, async () => {
+      await expect(async () => {
+        await page.goto(url);
+        await expect(
+          page.getByRole('heading', { name: heading }).first(),
+        ).toBeVisible({ timeout: 10_000 });
+      }).toPass({ timeout: 60_000 });
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await openAll(page);
+      expect.soft(await leaksOf(), url).toEqual([]);
+      expect(
+        await page
+          .locator('[class*="InnerSourceProvider-root"]')
+          .first()
+          .getAttribute('lang'),
+      ).toBe('de');
+    });
+  }
+
+  await page.goto(
+    '/catalog/default/component/backstage-plugin-innersource/innersource',
+  );
+  await expect(
+    page.getByRole('img', { name: /^Reife [\d,]+ von 100, Note [A-F]$/ }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Als Tabelle zeigen' }).click();
+  await expect(
+    page.getByRole('cell', { name: /^\d{1,2}\. \p{L}+\.? \d{4}$/u }).first(),
+  ).toBeVisible();
+});
