@@ -56,7 +56,7 @@ import {
 } from '../store/ProgramStore';
 import { OrganizationStore } from '../store/OrganizationStore';
 import { ProgramScopes } from './ProgramScopes';
-import { renderReport } from './renderReport';
+import { renderReport, reportedTeams } from './renderReport';
 
 /** Months of the trend before the present one. */
 const TREND_MONTHS = 12;
@@ -428,8 +428,11 @@ export class ProgramReports {
       level: FlowLevel;
     },
   ): Promise<string> {
+    const summary = await this.summary(question);
+    const flows = await this.flows(question);
+    const shown = [summary.scope, ...reportedTeams(flows)];
     return renderReport({
-      summary: await this.summary(question),
+      summary,
       trend: await this.trend(question),
       checks: await this.checks(question),
       categories: await this.projects({
@@ -438,10 +441,14 @@ export class ProgramReports {
         limit: REPORTED_PROJECTS,
         offset: 0,
       }),
-      flows: await this.flows(question),
+      flows,
       movers: await this.movers(question),
       newcomers: await this.newcomers(question),
       organizations: await this.#options.organizations.list(),
+      names: await this.#options.scopes.namesOf(
+        [...new Set(shown)].filter(ref => ref !== null),
+        question.caller.credentials,
+      ),
     });
   }
 

@@ -15,7 +15,11 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
@@ -83,6 +87,41 @@ export class ProgramScopes {
         return { ref, selection: { visible, domain: ref } };
     }
   }
+
+  /** What these are called in the catalog, as far as the caller may see them. */
+  async namesOf(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (refs.length === 0) {
+      return new Map();
+    }
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      {
+        entityRefs: [...refs],
+        fields: ['metadata.name', 'metadata.title', 'spec.profile.displayName'],
+      },
+      { credentials },
+    );
+    return new Map(
+      items.flatMap((entity, i) =>
+        entity ? [[refs[i], nameOf(entity)] as const] : [],
+      ),
+    );
+  }
+}
+
+/** The name that Backstage shows. */
+function nameOf({ metadata, spec }: Entity): string {
+  const profile = spec?.profile;
+  const displayName =
+    typeof profile === 'object' &&
+    profile !== null &&
+    !Array.isArray(profile) &&
+    profile.displayName;
+  return typeof displayName === 'string' && displayName !== ''
+    ? displayName
+    : metadata.title || metadata.name;
 }
 
 function parseScope(scope: string): {

@@ -90,6 +90,7 @@ function reportData(overrides: Partial<ReportData> = {}): ReportData {
     },
     newcomers: { scope: null, month: '2026-11', count: 0, people: [] },
     organizations: [],
+    names: new Map(),
     ...overrides,
   };
 }
@@ -132,17 +133,27 @@ describe('renderReport', () => {
               contributions: 5,
               projects: 2,
             },
+            {
+              from: 'group:default/checkout',
+              to: 'group:default/search',
+              contributions: 4,
+              projects: 1,
+            },
           ],
-          total: 12,
+          total: 16,
           omitted: 7,
         },
+        names: new Map([['group:default/search', 'Search | <Find>']]),
       }),
     );
     expect(report).toContain(
-      '| `group:default/search` | smaller teams | 5 | 2 |',
+      '| Search \\| &lt;Find\\> | smaller teams | 5 | 2 |',
     );
     expect(report).toContain(
-      '7 of 12 contributions are between further pairs.',
+      '| `group:default/checkout` | Search \\| &lt;Find\\> | 4 | 1 |',
+    );
+    expect(report).toContain(
+      '7 of 16 contributions are between further pairs.',
     );
   });
 

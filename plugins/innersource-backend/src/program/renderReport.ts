@@ -52,6 +52,14 @@ export interface ReportData {
   movers: ProgramMovers;
   newcomers: ProgramNewcomers;
   organizations: readonly OrganizationReport[];
+  /** What teams and the scope are called, by entity ref; others go by their ref. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Teams of the flows that a report names. */
+export function reportedTeams({ cells }: ProgramFlows): string[] {
+  const refs = cells.slice(0, MAX_ROWS).flatMap(({ from, to }) => [from, to]);
+  return [...new Set(refs)].filter(ref => ref !== null);
 }
 
 /**
@@ -66,7 +74,7 @@ export function renderReport(data: ReportData): string {
     `${
       summary.scope === null
         ? 'Whole organisation'
-        : `Scope: ${code(summary.scope)}`
+        : `Scope: ${named(summary.scope, data.names)}`
     }, ${from} to ${to} (${days} days, UTC). Changes are against the ${days} days before.`,
     '## Headline figures',
     headline(summary),
@@ -76,7 +84,7 @@ export function renderReport(data: ReportData): string {
     '## Adoption over time',
     trendSection(data.trend),
     '## Who helps whom',
-    flowsSection(data.flows),
+    flowsSection(data.flows, data.names),
     '## What holds projects back',
     checksSection(data.checks),
     '## Projects by category',
@@ -216,7 +224,7 @@ function trendSection(trend: ProgramTrend): string {
   ].join('\n\n');
 }
 
-function flowsSection(flows: ProgramFlows): string {
+function flowsSection(flows: ProgramFlows, names: ReportData['names']): string {
   if (flows.cells.length === 0) {
     return 'No contributions to other teams in this window.';
   }
@@ -228,8 +236,8 @@ function flowsSection(flows: ProgramFlows): string {
     table(
       ['From', 'To', 'Contributions', 'Projects'],
       shown.map(({ from, to, contributions, projects }) => [
-        from === null ? 'smaller teams' : code(from),
-        to === null ? 'smaller teams' : code(to),
+        from === null ? 'smaller teams' : named(from, names),
+        to === null ? 'smaller teams' : named(to, names),
         count(contributions),
         count(projects),
       ]),
@@ -285,14 +293,14 @@ function categoriesSection({ items, totalItems }: ProgramCategories): string {
   if (items.length === 0) {
     return 'No projects.';
   }
-  const named = (category: string) =>
+  const titled = (category: string) =>
     category[0].toLocaleUpperCase('en') + category.slice(1);
   return [
     items.length < totalItems
       ? `The ${items.length} of ${totalItems} projects with the lowest readiness.`
       : '',
     table(
-      ['Project', 'Readiness', ...CHECK_CATEGORIES.map(named)],
+      ['Project', 'Readiness', ...CHECK_CATEGORIES.map(titled)],
       items.map(project => [
         `${text(project.title)} (${code(project.entityRef)})`,
         standing(project.readiness, project.grade),
@@ -468,6 +476,11 @@ function text(value: string): string {
     .replace(/:\/\//g, '&#58;//')
     .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
     .trim();
+}
+
+function named(ref: string, names: ReportData['names']): string {
+  const name = names.get(ref);
+  return name === undefined ? code(ref) : text(name);
 }
 
 /** An entity ref as code. */
