@@ -56,12 +56,14 @@ test('words, filters and order narrow the list together and stay in the address'
   await expect(page).toHaveURL(
     /search=rail.*language=TypeScript.*orderBy=name/,
   );
+  const headings = page.getByRole('article').getByRole('heading');
+  // The list of before stays until the next one has arrived.
+  await expect(async () => {
+    const shown = await headings.allInnerTexts();
+    expect(shown).toEqual([...shown].sort((a, b) => a.localeCompare(b)));
+  }).toPass({ timeout: 30_000 });
+  const titles = await headings.allInnerTexts();
   const found = await page.getByText(/^\d+ projects?$/).innerText();
-  const titles = await page
-    .getByRole('article')
-    .getByRole('heading')
-    .allInnerTexts();
-  expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b)));
 
   await page.getByRole('button', { name: 'Show as table' }).click();
   await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
@@ -320,4 +322,10 @@ test('the keyboard alone leads from a search to a starter issue', async ({
   }
   await expect(target).toBeFocused();
   expect(await target.getAttribute('href')).toMatch(/\/issues\/\d+$/);
+
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(
+    page.getByRole('article').getByRole('link', { name: 'Fare Engine' }),
+  ).toBeFocused();
 });
