@@ -235,7 +235,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     const { get, knex } = await setUp();
     await knex('evaluations').update({ evaluation: Buffer.from('broken') });
     for (const path of ['/export/portal.json', '/export/projects.csv']) {
-      await get(path, 500);
+      expect(JSON.stringify(await get(path, 500))).toContain('statusCode');
     }
   });
 

@@ -44,6 +44,17 @@ export function readOpenApiDocument(): internal.RequiredDoc {
   );
 }
 
+/** PostgreSQL takes no text with a NUL in it, and nobody means one. */
+const refuseNul: RequestHandler = (req, _res, next) => {
+  next(
+    req.originalUrl.includes('%00')
+      ? new InputError(
+          'The address holds a NUL character (%00). Leave it out and try again.',
+        )
+      : undefined,
+  );
+};
+
 /**
  * A router that refuses requests that the contract does not know, before any
  * handler sees them, and serves the contract at `/openapi.json`.
@@ -58,14 +69,3 @@ export function createValidatedRouter(
     );
   return router as unknown as Router;
 }
-
-/** PostgreSQL takes no text with a NUL in it, and nobody means one. */
-const refuseNul: RequestHandler = (req, _res, next) => {
-  next(
-    req.originalUrl.includes('%00')
-      ? new InputError(
-          'The address holds a NUL character (%00). Leave it out and try again.',
-        )
-      : undefined,
-  );
-};
