@@ -363,9 +363,15 @@ describe.each(databases.eachSupportedId())(
       await expect(
         store.list({ orderBy: 'oldest', cursor: nextCursor! }, everything),
       ).rejects.toThrow(/nextCursor/);
-      await expect(
-        store.list({ cursor: 'nonsense' }, everything),
-      ).rejects.toThrow(/nextCursor/);
+      // PostgreSQL takes no NUL.
+      const withNul = Buffer.from(
+        JSON.stringify(['newest', '2026-01-01', 'https://example.com/\u0000']),
+      ).toString('base64url');
+      for (const cursor of ['nonsense', withNul]) {
+        await expect(store.list({ cursor }, everything)).rejects.toThrow(
+          /nextCursor/,
+        );
+      }
     });
   },
 );

@@ -442,7 +442,12 @@ function parseCursor(cursor: string, orderBy: HelpWantedOrder): Cursor {
   }
   if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === orderBy) {
     const [, value, url] = parsed;
-    if (typeof value === ORDERS[orderBy].type && typeof url === 'string') {
+    const isClean = !parsed.some(part => String(part).includes('\u0000'));
+    if (
+      isClean &&
+      typeof value === ORDERS[orderBy].type &&
+      typeof url === 'string'
+    ) {
       return [value, url];
     }
   }
