@@ -90,6 +90,11 @@ function statesOf(helped: { name: string; reader: string }): State[] {
       reach: openTables,
     },
     {
+      name: 'contributions read from git alone',
+      url: `${entity(THIS_PROJECT)}/innersource?view=contributions`,
+      content: page => page.getByText('How people are recognised'),
+    },
+    {
       name: 'contributions that name the reader',
       url: `${entity(helped.name)}/innersource?view=contributions`,
       content: page =>

@@ -189,7 +189,10 @@ function Notes(props: { contributions: ProjectContributions }) {
           })}
         >
           {t('contributions.unknownDescription')}{' '}
-          <Link to={metricDocsUrl('who-is-who-identities-and-bots')}>
+          <Link
+            to={metricDocsUrl('who-is-who-identities-and-bots')}
+            underline="always"
+          >
             {t('contributions.unknownHow')}
           </Link>
         </InsightNote>

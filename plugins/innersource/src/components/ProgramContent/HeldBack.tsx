@@ -202,7 +202,9 @@ function CheckLine(props: { check: ProgramCheck; scope: string | undefined }) {
               <strong>{t('check.remedy')}:</strong>{' '}
               {texts.remedy({ id: check.checkId, remedy: check.remedy })}{' '}
               {check.remedy.url && (
-                <Link to={check.remedy.url}>{t('check.learnMore')}</Link>
+                <Link to={check.remedy.url} underline="always">
+                  {t('check.learnMore')}
+                </Link>
               )}
             </Typography>
             <CheckProjects checkId={check.checkId} scope={scope} />
