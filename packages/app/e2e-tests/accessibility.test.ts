@@ -33,6 +33,9 @@ const HEADER = '.bui-PluginHeader';
 /** What the plugin draws among the cards of others. */
 const OURS = '[class*="InnerSourceProvider-root"]';
 
+/** The plugin's part of a search result. */
+const RESULT = '[class*="InnerSourceSearchResultItem-root"]';
+
 interface State {
   name: string;
   url: string;
@@ -190,15 +193,12 @@ function statesOf(helped: { name: string; reader: string }): State[] {
         page.getByText('What holds them back most').first(),
       within: OURS,
     })),
-    ...[
-      ['innersource-project', /InnerSource project/],
-      ['innersource-help-wanted', /Starter issue/],
-    ].map(([type, text]) => ({
+    ...['innersource-project', 'innersource-help-wanted'].map(type => ({
       name: `search results of type ${type}`,
       url: `/search?query=fare&types%5B%5D=${type}`,
-      content: (page: Page) => page.getByText(text).first(),
+      content: (page: Page) => page.locator(RESULT).first(),
       // The list around them has items without being one.
-      within: '.MuiListItem-divider > *',
+      within: RESULT,
     })),
     {
       name: 'filter of the catalog',
