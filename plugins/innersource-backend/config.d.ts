@@ -66,7 +66,7 @@ export interface Config {
 
     /** Which projects count as InnerSource projects. Any one of these suffices. */
     membership?: {
-      /** Catalog tags or repository topics; `innersource` and `inner-source` by default. */
+      /** Catalog tags or repository topics; `innersource` by default, which `inner-source` means, too. */
       topics?: string[];
       /** Annotation that the entity carries with any value but `false`. None by default. */
       annotation?: string;

@@ -182,7 +182,7 @@ function repositoryOf(fullName: string, spec: FakeRepository) {
       const found = commits.filter(
         commit =>
           (!args.since || commit.date >= args.since) &&
-          (!args.until || commit.date < args.until) &&
+          (!args.until || commit.date <= args.until) &&
           (!args.path ||
             commit.paths?.some(path => path.startsWith(`${args.path}/`))),
       );

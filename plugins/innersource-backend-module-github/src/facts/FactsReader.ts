@@ -58,7 +58,7 @@ import {
   isBusy,
   NO_ACTIVITY,
   toCommitActivity,
-  weekStarts,
+  countedWeeks,
 } from './commitActivity';
 import { applicableDefaults } from './organizationDefaults';
 import { ResultQueue } from './ResultQueue';
@@ -443,16 +443,19 @@ export class FactsReader {
     selections: readonly JobSelection[],
     onAnswered: (job: Job) => void = () => {},
   ): Promise<void> {
-    const starts = weekStarts(group.now);
+    const weeks = countedWeeks(group.now);
     await this.#runner.run({
       account: group.account,
       selections,
       capacity,
       shared: {
-        since: starts[0],
+        since: weeks[0].start,
         labels: this.#labels,
         ...Object.fromEntries(
-          starts.map((start, index) => [`week${index}`, start]),
+          weeks.flatMap(({ start, end }, index) => [
+            [`week${index}`, start],
+            [`weekEnd${index}`, end],
+          ]),
         ),
       },
       signal: group.context.signal,

@@ -22,16 +22,24 @@ import {
 import { COUNTED_WEEKS } from '../graphql/fragments';
 import { CommitAnswer, HistoryAnswer, nodesOf } from './answers';
 
-const DAY = 24 * 60 * 60 * 1000;
+const SECOND = 1000;
+const DAY = 24 * 60 * 60 * SECOND;
 const WEEK = 7 * DAY;
 const MAX_AUTHORS = 500;
 
-/** Instants at which the counted weeks start, oldest first, and the end of the last. */
-export function weekStarts(now: Date): string[] {
+/**
+ * First and last second of the counted weeks, oldest first: commits are dated to
+ * the second, and GitHub counts those of both ends.
+ */
+export function countedWeeks(now: Date): Array<{ start: string; end: string }> {
   const monday = mondayOf(now.getTime());
-  return Array.from({ length: COUNTED_WEEKS + 1 }, (_, index) =>
-    new Date(monday - (COUNTED_WEEKS - 1 - index) * WEEK).toISOString(),
-  );
+  return Array.from({ length: COUNTED_WEEKS }, (_, index) => {
+    const start = monday - (COUNTED_WEEKS - 1 - index) * WEEK;
+    return {
+      start: new Date(start).toISOString(),
+      end: new Date(start + WEEK - SECOND).toISOString(),
+    };
+  });
 }
 
 /** Monday 00:00 UTC of the week an instant lies in. */
@@ -82,7 +90,7 @@ export function toCommitActivity(options: {
     firstCommitAt: partial ? null : authored[0] ?? null,
     lastCommitAt: authored.at(-1) ?? history.committedDate ?? null,
     weeks: weekly
-      ? countedWeeks(weekly, now)
+      ? toWeeks(weekly, now)
       : weeksOf(
           commits.filter(commit => toInstant(commit.committedDate) <= instant),
         ),
@@ -123,10 +131,9 @@ function weeksOf(commits: readonly CommitAnswer[]): WeeklyCommits[] {
     .sort((a, b) => a.week.localeCompare(b.week));
 }
 
-function countedWeeks(counts: readonly number[], now: Date): WeeklyCommits[] {
-  return weekStarts(now)
-    .slice(0, COUNTED_WEEKS)
-    .map((start, index) => ({
+function toWeeks(counts: readonly number[], now: Date): WeeklyCommits[] {
+  return countedWeeks(now)
+    .map(({ start }, index) => ({
       week: start.slice(0, 10),
       commits: counts[index] ?? 0,
     }))

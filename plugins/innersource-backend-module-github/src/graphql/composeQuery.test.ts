@@ -15,7 +15,7 @@
  */
 
 import { composeQuery, optionalFragmentsUsing } from './composeQuery';
-import { COUNTED_WEEKS, FRAGMENTS } from './fragments';
+import { FRAGMENTS, WEEK_VARIABLES } from './fragments';
 import { validateQuery } from '../__testUtils__/validateQuery';
 
 const typeConditions: Record<string, string> = {
@@ -46,10 +46,7 @@ const shared = {
   since: '2026-01-01T00:00:00Z',
   labels: ['good first issue'],
   ...Object.fromEntries(
-    Array.from({ length: COUNTED_WEEKS + 1 }, (_, index) => [
-      `week${index}`,
-      '2026-01-01T00:00:00Z',
-    ]),
+    Object.keys(WEEK_VARIABLES).map(name => [name, '2026-01-01T00:00:00Z']),
   ),
 };
 

@@ -238,14 +238,16 @@ const repositoryDetails: Fragment = {
 /** Weeks of which commits are counted one by one for busy repositories. */
 export const COUNTED_WEEKS = 53;
 
-const weekNames = Array.from(
-  { length: COUNTED_WEEKS + 1 },
-  (_, index) => `week${index}`,
-);
+const weekNumbers = Array.from({ length: COUNTED_WEEKS }, (_, index) => index);
 
 /** Types of the variables in {@link weeklyCounts}. */
 export const WEEK_VARIABLES: Readonly<Record<string, string>> =
-  Object.fromEntries(weekNames.map(name => [name, 'GitTimestamp!']));
+  Object.fromEntries(
+    weekNumbers.flatMap(number => [
+      [`week${number}`, 'GitTimestamp!'],
+      [`weekEnd${number}`, 'GitTimestamp!'],
+    ]),
+  );
 
 /**
  * Fields of a commit that count the commits of each week, however many there
@@ -254,13 +256,12 @@ export const WEEK_VARIABLES: Readonly<Record<string, string>> =
  * @param path - reference to the variable that holds a path in the repository
  */
 export function weeklyCounts(path?: string): string {
-  return weekNames
-    .slice(0, COUNTED_WEEKS)
+  return weekNumbers
     .map(
-      (name, index) =>
-        `${name}: history(${
+      number =>
+        `week${number}: history(${
           path ? `path: ${path}, ` : ''
-        }since: $${name}, until: $${weekNames[index + 1]}) { totalCount }`,
+        }since: $week${number}, until: $weekEnd${number}) { totalCount }`,
     )
     .join('\n');
 }
