@@ -83,7 +83,7 @@ const SCREENS: Array<{
     inReadme: true,
     url: '/innersource/program',
     content: page =>
-      page.getByRole('heading', { name: 'InnerSource share over time' }),
+      page.getByText(/contributions came from other teams; a year ago/),
   },
 ];
 
