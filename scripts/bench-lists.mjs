@@ -238,9 +238,7 @@ const PROJECT_CASES = [
   { query: `owner=${teamOf(42)}`, where: `p.owner = '${teamOf(42)}'` },
   {
     query: `division=${divisionOf(3)}`,
-    where: `p.owner in (${range(TEAMS)
-      .filter(team => team % DIVISIONS === 3)
-      .map(team => `'${teamOf(team)}'`)})`,
+    where: `p.owner in (${teamsOf(3)})`,
   },
   { query: 'grade=B', where: "e.grade = 'B'" },
   {
@@ -290,8 +288,8 @@ const PROJECT_CASES = [
 const ISSUE_CASES = [
   { query: '' },
   { query: 'search=line 42', where: issueHasWords('line', '42') },
-  { query: 'label=area 5', where: issueHas('label', 'area 5') },
-  { query: 'skill=skill 5', where: issueHas('skill', 'skill 5') },
+  { query: 'label=area 5', where: issueHas('label', "'area 5'") },
+  { query: 'skill=skill 5', where: issueHas('skill', "'skill 5'") },
   { query: 'language=Language 7', where: "e.language = 'Language 7'" },
   { query: 'topic=topic-5', where: has('topic', 'topic-5') },
   { query: 'grade=B', where: "e.grade = 'B'" },
@@ -301,16 +299,37 @@ const ISSUE_CASES = [
     query: 'innerSourceOnly=true',
     where: '(p.inner_source or e.inner_source)',
   },
+  { query: 'contribution=Tests', where: has('contribution', 'Tests') },
+  {
+    query: `division=${divisionOf(3)}`,
+    where: `p.owner in (${teamsOf(3)})`,
+  },
+  { query: 'answersWithinHours=48', where: 'e.first_response_hours <= 48' },
+  {
+    query: 'mine=true',
+    where: `(e.language in (${mine(languageOf)}) or ${issueHas(
+      'skill',
+      ...mine(skillsOf),
+    )})`,
+  },
   { query: 'orderBy=oldest', order: 'i.created_at' },
   { query: 'orderBy=fewest-comments', order: 'i.comments' },
 ];
+
+/** A division's teams, as literals. */
+function teamsOf(division) {
+  return range(TEAMS)
+    .filter(team => team % DIVISIONS === division)
+    .map(team => `'${teamOf(team)}'`);
+}
 
 function has(field, value) {
   return `p.entity_ref in (select entity_ref from evaluation_values where field = '${field}' and value = '${value}')`;
 }
 
-function issueHas(field, value) {
-  return `exists (select 1 from starter_issue_values v where v.entity_ref = i.entity_ref and v.number = i.number and v.field = '${field}' and v.value = '${value}')`;
+/** The values are literals. */
+function issueHas(field, ...values) {
+  return `exists (select 1 from starter_issue_values v where v.entity_ref = i.entity_ref and v.number = i.number and v.field = '${field}' and v.value in (${values}))`;
 }
 
 function issueHasWords(...words) {
@@ -383,7 +402,7 @@ function bareFacets(list, { where = '1 = 1' }, scope) {
   return [
     `select count(distinct i.url), ${columns} ${rows} ${only}`,
     `select count(distinct i.url), count(v.value) ${rows} join starter_issue_values v on v.entity_ref = i.entity_ref and v.number = i.number ${only}`,
-    `select count(distinct i.url), count(v.value) ${rows} join evaluation_values v on v.entity_ref = i.entity_ref and v.field = 'topic' ${only}`,
+    `select count(distinct i.url), count(v.value) ${rows} join evaluation_values v on v.entity_ref = i.entity_ref and v.field in ('topic', 'contribution') ${only}`,
   ];
 }
 
@@ -451,6 +470,7 @@ async function serve(knex, scope) {
       createHelpWantedRouter({
         httpAuth,
         visibleProjects,
+        discovery,
         helpWanted: DatabaseHelpWantedStore.create({ knex }),
       }),
     ],

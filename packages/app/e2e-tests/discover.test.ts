@@ -120,6 +120,11 @@ test('starter issues of all projects can be narrowed down, each shown once', asy
     .check();
   await expect(page).toHaveURL(/label=good\+first\+issue/);
   await expect.poll(() => issues.count()).toBeLessThan(links.length);
+
+  await page.getByRole('button', { name: 'Reset filters' }).click();
+  const mine = page.getByRole('checkbox', { name: 'My languages and skills' });
+  await mine.check();
+  await expect(page).toHaveURL(/mine=true/);
 });
 
 test('owners get the file by which their project joins', async ({ page }) => {

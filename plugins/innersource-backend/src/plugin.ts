@@ -381,6 +381,7 @@ export const innersourcePlugin = createBackendPlugin({
               createHelpWantedRouter({
                 httpAuth: deps.httpAuth,
                 visibleProjects,
+                discovery,
                 helpWanted: DatabaseHelpWantedStore.create({ knex }),
               }),
               createProgramRouter({

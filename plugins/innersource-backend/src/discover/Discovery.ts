@@ -28,8 +28,8 @@ import {
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  Facet,
   ListProjectsQuery,
-  ProjectPage,
   SuggestionReason,
   Suggestions,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -37,8 +37,8 @@ import { CatalogOrganisation } from '../contributions/CatalogOrganisation';
 import { OrganisationGraph } from '../contributions/OrganisationGraph';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import {
-  ProjectListQuery,
   ProjectListStore,
+  ResolvedFilters,
   Stack,
 } from '../store/ProjectListStore';
 import { SuggestionStore } from '../store/SuggestionStore';
@@ -80,11 +80,11 @@ export class Discovery {
   }
 
   /** A page without the divisions that the catalog does not show to the caller. */
-  async withVisibleDivisions(
-    page: ProjectPage,
+  async withVisibleDivisions<TPage extends { facets: { division: Facet[] } }>(
+    page: TPage,
     credentials: BackstageCredentials,
     scope: VisibleScope,
-  ): Promise<ProjectPage> {
+  ): Promise<TPage> {
     const { division } = page.facets;
     const visible = await this.#visibleGroups(
       division.map(({ value }) => value),
@@ -106,13 +106,13 @@ export class Discovery {
    *
    * @throws InputError when `mine` is asked for by a service.
    */
-  async resolve(
-    query: ListProjectsQuery,
+  async resolve<TQuery extends Pick<ListProjectsQuery, 'division' | 'mine'>>(
+    query: TQuery,
     credentials: BackstageCredentials,
     scope: VisibleScope,
-  ): Promise<ProjectListQuery> {
+  ): Promise<Omit<TQuery, 'division' | 'mine'> & ResolvedFilters> {
     const { division, mine, ...rest } = query;
-    const resolved: ProjectListQuery = { ...rest };
+    const resolved: typeof rest & ResolvedFilters = { ...rest };
     if (division?.length) {
       const graph = await this.#options.organisation.graph();
       const visible = await this.#visibleGroups(

@@ -21,6 +21,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
+  HelpWantedPage,
   InnerSourceClient,
   known,
   ListProjectsQuery,
@@ -33,6 +34,7 @@ import { Discovery } from '../discover/Discovery';
 import { PortalEntry } from '../discover/portalJson';
 import { DatabaseEvaluationStore } from '../store/EvaluationStore';
 import { DatabaseExportStore } from '../store/ExportStore';
+import { DatabaseHelpWantedStore } from '../store/HelpWantedStore';
 import { DatabaseProjectListStore } from '../store/ProjectListStore';
 import { DatabaseProjectStore } from '../store/ProjectStore';
 import { DatabaseQueueStore } from '../store/QueueStore';
@@ -48,6 +50,7 @@ import {
 } from '../__testUtils__/fixtures';
 import { createPortal } from '../__testUtils__/portal';
 import { createDiscoverRouter } from './discoverRouter';
+import { createHelpWantedRouter } from './helpWantedRouter';
 import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
 
@@ -111,6 +114,18 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
             languages: known([{ name: language, bytes: 1, share: 1 }]),
             stars: known(index),
             createdAt: known('2020-02-03T00:00:00Z'),
+            starterIssues: known([
+              {
+                number: 1,
+                title: `Help ${name}`,
+                url: `https://example.com/acme/${name}/issues/1`,
+                labels: ['good first issue'],
+                unassigned: true,
+                createdAt: '2026-10-01T00:00:00Z',
+                updatedAt: '2026-10-02T00:00:00Z',
+                comments: 0,
+              },
+            ]),
             documents: [
               {
                 path: 'innersource.json',
@@ -161,6 +176,11 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
               discovery,
               exports: DatabaseExportStore.create({ knex, lists }),
             }),
+            createHelpWantedRouter({
+              ...portal,
+              discovery,
+              helpWanted: DatabaseHelpWantedStore.create({ knex }),
+            }),
             createProjectsRouter({
               ...portal,
               auditor: mockServices.auditor.mock(),
@@ -191,7 +211,7 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     };
   }
 
-  const namesOf = (page: ProjectPage) =>
+  const namesOf = (page: ProjectPage | HelpWantedPage) =>
     page.items.map(({ entityRef }) => entityRef.replace(/^.*\//, '')).sort();
 
   it('finds the projects of a division, and counts them by division', async () => {
@@ -214,6 +234,29 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     expect(none.totalItems).toBe(0);
   });
 
+  it('finds starter issues of divisions and of what the caller knows', async () => {
+    const { get } = await setUp({ hidden: ['component:default/mailer'] });
+    const web = await get<HelpWantedPage>(
+      '/help-wanted?division=Group%3Adefault%2FWeb',
+    );
+    expect(namesOf(web)).toEqual(['cart', 'design']);
+    expect(web.facets.division).toEqual([
+      { value: 'group:default/company', count: 3 },
+      { value: 'group:default/web', count: 1 },
+    ]);
+    const mine = await get<HelpWantedPage>('/help-wanted?mine=true');
+    expect(namesOf(mine)).toEqual(['cart', 'design']);
+    expect(
+      namesOf(await get('/help-wanted?mine=true&division=group:default/shop')),
+    ).toEqual(['cart']);
+    expect(namesOf(await get('/help-wanted?answersWithinHours=48'))).toEqual(
+      [],
+    );
+    expect(
+      JSON.stringify(await get('/help-wanted?answersWithinHours=0', 400)),
+    ).toContain('answersWithinHours');
+  });
+
   it('tells nothing of groups that the catalog hides from the caller', async () => {
     const { get } = await setUp({ hidden: ['group:default/company'] });
     const all = await get<ProjectPage>('/projects');
@@ -224,6 +267,13 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
       '/projects?division=group:default/company',
     );
     expect(company).toMatchObject({ totalItems: 0, items: [] });
+    const issues = await get<HelpWantedPage>('/help-wanted');
+    expect(issues.facets.division).toEqual([
+      { value: 'group:default/web', count: 1 },
+    ]);
+    expect(
+      await get<HelpWantedPage>('/help-wanted?division=group:default/company'),
+    ).toMatchObject({ totalItems: 0, items: [] });
     expect(
       await get<PortalEntry[]>(
         '/export/portal.json?division=group:default/company',

@@ -17,6 +17,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { Discovery } from '../discover/Discovery';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { HelpWantedStore } from '../store/HelpWantedStore';
 import { parseHelpWantedQuery } from './queries';
@@ -25,6 +26,7 @@ import { parseHelpWantedQuery } from './queries';
 export interface HelpWantedRouterOptions {
   httpAuth: HttpAuthService;
   visibleProjects: VisibleProjects;
+  discovery: Discovery;
   helpWanted: HelpWantedStore;
 }
 
@@ -32,7 +34,7 @@ export interface HelpWantedRouterOptions {
 export function createHelpWantedRouter(
   options: HelpWantedRouterOptions,
 ): Router {
-  const { httpAuth, visibleProjects, helpWanted } = options;
+  const { httpAuth, visibleProjects, discovery, helpWanted } = options;
   const router = PromiseRouter();
 
   router.get('/help-wanted', async (req, res) => {
@@ -40,9 +42,13 @@ export function createHelpWantedRouter(
       allow: ['user', 'service'],
     });
     const query = parseHelpWantedQuery(req.query);
-    res.json(
-      await helpWanted.list(query, await visibleProjects.resolve(credentials)),
+    const scope = await visibleProjects.resolve(credentials);
+    const page = await helpWanted.list(
+      await discovery.resolve(query, credentials, scope),
+      scope,
+      await discovery.divisions(),
     );
+    res.json(await discovery.withVisibleDivisions(page, credentials, scope));
   });
 
   return router;

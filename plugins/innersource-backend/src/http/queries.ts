@@ -96,7 +96,7 @@ const suggestionsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(6),
 });
 
-const { helpWanted: _, ...issueFilterShape } = projectFilterShape;
+const { helpWanted: _, ...issueFilterShape } = discoverShape;
 
 const helpWantedQuery = z.object({
   ...issueFilterShape,

@@ -32,7 +32,10 @@ import {
 } from '../__testUtils__/databases';
 import { createRepositoryFacts } from '../__testUtils__/FakeSource';
 import { DatabaseEvaluationStore } from './EvaluationStore';
-import { DatabaseHelpWantedStore } from './HelpWantedStore';
+import {
+  DatabaseHelpWantedStore,
+  HelpWantedListQuery,
+} from './HelpWantedStore';
 import { DatabaseProjectStore } from './ProjectStore';
 
 jest.setTimeout(60_000);
@@ -64,6 +67,10 @@ async function setUp(
     {
       issues: StarterIssue[];
       skills?: string[];
+      contributions?: string[];
+      language?: string;
+      /** Median of first responses to other teams. */
+      responseHours?: number;
       archived?: boolean;
       /** Name of the repository; the project's own one by default. */
       repository?: string;
@@ -117,6 +124,9 @@ async function setUp(
     {
       issues,
       skills,
+      contributions,
+      language = 'TypeScript',
+      responseHours,
       archived,
       repository = name,
       path = '',
@@ -130,10 +140,11 @@ async function setUp(
         })),
       ),
       archived: known(archived ?? false),
+      languages: known([{ name: language, bytes: 1, share: 1 }]),
       documents: [
         {
           path: 'innersource.json',
-          text: JSON.stringify({ skills }),
+          text: JSON.stringify({ skills, contributions }),
           size: 10,
           truncated: false,
           binary: false,
@@ -158,7 +169,12 @@ async function setUp(
       settingsHash: 'x',
       tags: [],
       innerSource: name === 'shop',
-      measured: unmeasured('Not measured in this test.'),
+      measured: {
+        ...unmeasured('Not measured in this test.'),
+        ...(responseHours !== undefined && {
+          medianFirstResponseHours: known(responseHours),
+        }),
+      },
     });
   };
   for (const [name, project] of Object.entries(projects)) {
@@ -266,6 +282,89 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('filters by kinds of help, divisions, answers and a stack, and counts the values', async () => {
+      const { store } = await setUp(databaseId, {
+        shop: {
+          contributions: ['Tests', 'Documentation'],
+          skills: ['css'],
+          responseHours: 48,
+          issues: [issue(1), issue(2, { skills: ['sql'] })],
+        },
+        search: {
+          contributions: ['Tests'],
+          language: 'Rust',
+          responseHours: 48.5,
+          issues: [issue(1)],
+        },
+        wiki: { language: 'Elm', issues: [issue(1)] },
+      });
+      const divisionsOf = (owner: string) =>
+        owner === 'group:default/wiki-team'
+          ? ['group:default/company']
+          : ['group:default/products', 'group:default/company'];
+      const list = async (query: Parameters<typeof store.list>[0]) => {
+        const page = await store.list(query, everything, divisionsOf);
+        const found = page.items.map(
+          item => `${item.projectTitle}#${item.number}`,
+        );
+        expect(page.totalItems).toBe(found.length);
+        return { found: found.sort(), facets: page.facets };
+      };
+
+      const cases: Array<[HelpWantedListQuery, string[]]> = [
+        [{ contribution: ['tests'] }, ['search#1', 'shop#1', 'shop#2']],
+        [{ contribution: ['Documentation'] }, ['shop#1', 'shop#2']],
+        [{ answersWithinHours: 48 }, ['shop#1', 'shop#2']],
+        [{ answersWithinHours: 49 }, ['search#1', 'shop#1', 'shop#2']],
+        [{ divisionOwners: ['group:default/wiki-team'] }, ['wiki#1']],
+        [{ divisionOwners: [] }, []],
+        [{ stack: { languages: ['Rust'], skills: [] } }, ['search#1']],
+        // A skill of the issue, and of the project where the issue has none.
+        [{ stack: { languages: [], skills: ['sql'] } }, ['shop#2']],
+        [
+          { stack: { languages: ['Elm'], skills: ['css'] } },
+          ['shop#1', 'wiki#1'],
+        ],
+        [{ stack: { languages: [], skills: [] } }, []],
+        [
+          {
+            contribution: ['Tests'],
+            stack: { languages: [], skills: ['css'] },
+          },
+          ['shop#1'],
+        ],
+      ];
+      for (const [query, expected] of cases) {
+        expect([query, (await list(query)).found]).toEqual([query, expected]);
+      }
+
+      const { facets } = await list({});
+      expect(facets.contribution).toEqual([
+        { value: 'Tests', count: 3 },
+        { value: 'Documentation', count: 2 },
+      ]);
+      expect(facets.division).toEqual([
+        { value: 'group:default/company', count: 4 },
+        { value: 'group:default/products', count: 3 },
+      ]);
+      // Another value of a filter in use would widen the list.
+      const narrowed = await list({
+        contribution: ['Documentation'],
+        divisionOwners: ['group:default/shop-team', 'group:default/wiki-team'],
+      });
+      expect(narrowed.facets.contribution).toEqual([
+        { value: 'Documentation', count: 2 },
+        { value: 'Tests', count: 2 },
+      ]);
+      expect(narrowed.facets.division).toEqual([
+        { value: 'group:default/company', count: 2 },
+        { value: 'group:default/products', count: 2 },
+      ]);
+      expect(narrowed.facets.owner).toEqual([
+        { value: 'group:default/shop-team', count: 2 },
+      ]);
+    });
+
     it('leaves out what the caller may not see, in totals and facets too', async () => {
       const { store } = await setUp(databaseId, {
         shop: { issues: [issue(1, { labels: ['secret plan'] })] },
@@ -305,6 +404,12 @@ describe.each(databases.eachSupportedId())(
         { value: 'group:default/input-team', count: 2 },
         { value: 'group:default/ui-team', count: 2 },
         { value: 'group:default/search-team', count: 1 },
+      ]);
+      const divided = await store.list({}, everything, owner =>
+        owner === 'group:default/search-team' ? [] : ['group:default/design'],
+      );
+      expect(divided.facets.division).toEqual([
+        { value: 'group:default/design', count: 2 },
       ]);
       const uncounted = await store.list({ facets: false }, everything);
       expect(uncounted).toEqual({

@@ -25,7 +25,13 @@ import { Knex } from 'knex';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toLikePattern } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
-import { filterProjects, refOf, toFacet, wordsOf } from './ProjectListStore';
+import {
+  filterProjects,
+  refOf,
+  ResolvedFilters,
+  toFacet,
+  wordsOf,
+} from './ProjectListStore';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -54,9 +60,21 @@ const ORDERS: Readonly<Record<HelpWantedOrder, Order>> = {
   },
 };
 
+/** What to list. */
+export interface HelpWantedListQuery
+  extends Omit<HelpWantedQuery, 'division' | 'mine'>,
+    ResolvedFilters {}
+
 /** Open, unassigned starter issues over all projects. */
 export interface HelpWantedStore {
-  list(query: HelpWantedQuery, scope: VisibleScope): Promise<HelpWantedPage>;
+  /**
+   * @param divisionsOf - Groups above an owner, for the facet of divisions.
+   */
+  list(
+    query: HelpWantedListQuery,
+    scope: VisibleScope,
+    divisionsOf?: (owner: string) => readonly string[],
+  ): Promise<HelpWantedPage>;
 }
 
 const NO_FACETS: HelpWantedPage['facets'] = {
@@ -67,15 +85,34 @@ const NO_FACETS: HelpWantedPage['facets'] = {
   skill: [],
   label: [],
   topic: [],
+  contribution: [],
+  division: [],
 };
 
 type Facet = keyof HelpWantedPage['facets'];
 
-const FACETS = Object.keys(NO_FACETS) as Facet[];
+/** Where a facet's chosen values are among the filters. */
+const FILTER_OF = {
+  owner: 'owner',
+  language: 'language',
+  grade: 'grade',
+  level: 'level',
+  skill: 'skill',
+  label: 'label',
+  topic: 'topic',
+  contribution: 'contribution',
+  division: 'divisionOwners',
+} as const satisfies Record<Facet, keyof HelpWantedListQuery>;
 
-/** Facets of a project's columns, and of values of an issue's own. */
-const COLUMN_FACETS = ['owner', 'language', 'grade', 'level'] as const;
+const FACETS = Object.keys(FILTER_OF) as Facet[];
+
+/** Facets of a project's columns and values, and of values of an issue's own. */
+const COLUMN_FACETS = ['language', 'grade', 'level'] as const;
+const PROJECT_FACETS = ['topic', 'contribution'] as const;
 const ISSUE_FACETS = ['label', 'skill'] as const;
+
+/** Between the owners of an issue; not in any entity ref. */
+const OWNER_SEPARATOR = ',';
 
 /** Starter issues in the plugin's database. */
 export class DatabaseHelpWantedStore implements HelpWantedStore {
@@ -90,8 +127,9 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
   }
 
   async list(
-    query: HelpWantedQuery,
+    query: HelpWantedListQuery,
     scope: VisibleScope,
+    divisionsOf: (owner: string) => readonly string[] = () => [],
   ): Promise<HelpWantedPage> {
     const orderBy = query.orderBy ?? 'newest';
     const order = ORDERS[orderBy];
@@ -105,7 +143,9 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         : parseCursor(query.cursor, orderBy);
     const [{ total, keys }, facets] = await Promise.all([
       this.#page(this.#offers(query, scope), { order, limit, cursor }),
-      query.facets === false ? NO_FACETS : this.#countFacets(query, scope),
+      query.facets === false
+        ? NO_FACETS
+        : this.#countFacets(query, scope, divisionsOf),
     ]);
     const shown = keys.slice(0, limit);
     const rows = await this.#nearest(
@@ -204,7 +244,7 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     return urls.flatMap(url => nearest.get(url) ?? []);
   }
 
-  #offers(query: HelpWantedQuery, scope: VisibleScope): Knex.QueryBuilder {
+  #offers(query: HelpWantedListQuery, scope: VisibleScope): Knex.QueryBuilder {
     const base = filterProjects(
       scope.restrict(
         this.#knex('starter_issues')
@@ -221,6 +261,9 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         topic: query.topic,
         grade: query.grade,
         level: query.level,
+        contribution: query.contribution,
+        divisionOwners: query.divisionOwners,
+        answersWithinHours: query.answersWithinHours,
         innerSourceOnly: query.innerSourceOnly,
       },
     )
@@ -235,23 +278,38 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     for (const field of ISSUE_FACETS) {
       const values = query[field];
       if (values?.length) {
-        base.whereExists(exists =>
-          exists
-            .from('starter_issue_values')
-            .where({
-              'starter_issue_values.entity_ref': this.#knex.ref(
-                'starter_issues.entity_ref',
-              ),
-              'starter_issue_values.number': this.#knex.ref(
-                'starter_issues.number',
-              ),
-            })
-            .where('starter_issue_values.field', field)
-            .whereIn('starter_issue_values.value', values),
-        );
+        base.whereExists(this.#having(field, values));
       }
     }
+    if (query.stack) {
+      const { languages, skills } = query.stack;
+      base.where(either =>
+        either
+          .whereIn('evaluations.language', languages)
+          .orWhereExists(this.#having('skill', skills)),
+      );
+    }
     return base;
+  }
+
+  /** Issues with one of these values of a field. */
+  #having(
+    field: (typeof ISSUE_FACETS)[number],
+    values: readonly string[],
+  ): Knex.QueryCallback {
+    return query =>
+      query
+        .from('starter_issue_values')
+        .where({
+          'starter_issue_values.entity_ref': this.#knex.ref(
+            'starter_issues.entity_ref',
+          ),
+          'starter_issue_values.number': this.#knex.ref(
+            'starter_issues.number',
+          ),
+        })
+        .where('starter_issue_values.field', field)
+        .whereIn('starter_issue_values.value', values);
   }
 
   async #values(rows: readonly IssueRow[]): Promise<Map<string, ValueRow[]>> {
@@ -277,19 +335,23 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
    * one of them widens the list.
    */
   async #countFacets(
-    query: HelpWantedQuery,
+    query: HelpWantedListQuery,
     scope: VisibleScope,
+    divisionsOf: (owner: string) => readonly string[],
   ): Promise<HelpWantedPage['facets']> {
-    const inUse = FACETS.filter(facet => query[facet]?.length);
+    const inUse = FACETS.filter(facet => query[FILTER_OF[facet]]?.length);
     const counted = await Promise.all([
       this.#count(
         this.#offers(query, scope),
         FACETS.filter(facet => !inUse.includes(facet)),
+        divisionsOf,
       ),
       ...inUse.map(facet =>
-        this.#count(this.#offers({ ...query, [facet]: undefined }, scope), [
-          facet,
-        ]),
+        this.#count(
+          this.#offers({ ...query, [FILTER_OF[facet]]: undefined }, scope),
+          [facet],
+          divisionsOf,
+        ),
       ),
     ]);
     return Object.assign({}, NO_FACETS, ...counted);
@@ -302,13 +364,18 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
   async #count(
     offers: Knex.QueryBuilder,
     facets: readonly Facet[],
+    divisionsOf: (owner: string) => readonly string[],
   ): Promise<Partial<HelpWantedPage['facets']>> {
     if (facets.length === 0) {
       return {};
     }
     const knex = this.#knex;
     const columns = COLUMN_FACETS.filter(facet => facets.includes(facet));
-    const fields = ISSUE_FACETS.filter(facet => facets.includes(facet));
+    const issueFields = ISSUE_FACETS.filter(facet => facets.includes(facet));
+    const projectFields = PROJECT_FACETS.filter(facet =>
+      facets.includes(facet),
+    );
+    const ofOwners = facets.includes('owner') || facets.includes('division');
     const rows: Array<{
       field: string;
       value: string | null;
@@ -336,7 +403,7 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
                 'url',
               ),
             ),
-            ...fields.map(field =>
+            ...issueFields.map(field =>
               knex('found')
                 .join('starter_issue_values as v', join =>
                   join
@@ -346,15 +413,24 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
                 )
                 .select('v.field', 'v.value', 'found.url'),
             ),
-            ...(facets.includes('topic')
+            ...projectFields.map(field =>
+              knex('found')
+                .join('evaluation_values as v', join =>
+                  join
+                    .on('v.entity_ref', refOf(knex, 'found'))
+                    .andOnVal('v.field', field),
+                )
+                .select('v.field', 'v.value', 'found.url'),
+            ),
+            ...(ofOwners
               ? [
                   knex('found')
-                    .join('evaluation_values as v', join =>
-                      join
-                        .on('v.entity_ref', refOf(knex, 'found'))
-                        .andOnVal('v.field', 'topic'),
-                    )
-                    .select('v.field', 'v.value', 'found.url'),
+                    .groupBy('url')
+                    .select(
+                      knex.raw("'owners' as field"),
+                      knex.raw(this.#ownersOf()),
+                      'url',
+                    ),
                 ]
               : []),
           ])
@@ -363,12 +439,37 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
       .groupBy('field', 'value')
       .select('field', 'value')
       .count({ count: '*' });
-    return Object.fromEntries(
-      facets.map(facet => [
-        facet,
-        toFacet(rows.filter(row => row.field === facet)),
-      ]),
+    // All owners of an issue at once: several of one division offer it, and it
+    // counts once there.
+    const owned = rows.flatMap(({ field, value, count }) =>
+      field === 'owners' && value !== null
+        ? [{ owners: value.split(OWNER_SEPARATOR), count }]
+        : [],
     );
+    const spread = (groupsOf: (owner: string) => readonly string[]) =>
+      owned.flatMap(({ owners, count }) =>
+        [...new Set(owners.flatMap(groupsOf))].map(value => ({ value, count })),
+      );
+    const rowsOf = (facet: Facet) => {
+      switch (facet) {
+        case 'owner':
+          return spread(owner => [owner]);
+        case 'division':
+          return spread(divisionsOf);
+        default:
+          return rows.filter(row => row.field === facet);
+      }
+    };
+    return Object.fromEntries(
+      facets.map(facet => [facet, toFacet(rowsOf(facet))]),
+    );
+  }
+
+  /** Of the rows of an issue. */
+  #ownersOf(): string {
+    return this.#knex.client.config.client === 'pg'
+      ? `string_agg(distinct owner, '${OWNER_SEPARATOR}') as value`
+      : 'group_concat(distinct owner) as value';
   }
 }
 

@@ -128,17 +128,21 @@ export type ProjectStanding = Pick<
   repositoryId: number | null;
 };
 
+/** What the filters `division` and `mine` come to for a caller. */
+export interface ResolvedFilters {
+  /** Owners of the divisions asked for. */
+  divisionOwners?: readonly string[];
+  /** In one of these languages or with one of these skills. */
+  stack?: Stack;
+}
+
 /** Filters of a list that its rows decide; also for other lists of projects. */
 export interface ProjectFilters
   extends Omit<
-    ListProjectsQuery,
-    'orderBy' | 'limit' | 'cursor' | 'facets' | 'division' | 'mine'
-  > {
-  /** Owners of the divisions asked for. */
-  divisionOwners?: readonly string[];
-  /** Projects in one of these languages or with one of these skills. */
-  stack?: Stack;
-}
+      ListProjectsQuery,
+      'orderBy' | 'limit' | 'cursor' | 'facets' | 'division' | 'mine'
+    >,
+    ResolvedFilters {}
 
 /** Languages and skills that somebody knows. */
 export interface Stack {

@@ -39,6 +39,9 @@ export interface HelpWantedQuery
     | 'topic'
     | 'grade'
     | 'level'
+    | 'contribution'
+    | 'division'
+    | 'answersWithinHours'
     | 'innerSourceOnly'
     | 'facets'
   > {
@@ -47,6 +50,11 @@ export interface HelpWantedQuery
   /** Skills of the issue, or of the project where the issue names none. */
   skill?: string[];
   label?: string[];
+  /**
+   * In a language, or with a skill, that the caller knows from their past
+   * contributions or their teams' projects; for users only.
+   */
+  mine?: boolean;
   /** Default `newest`. */
   orderBy?: HelpWantedOrder;
   /** 1 to 200, default 50. */
@@ -83,6 +91,8 @@ export interface HelpWantedPage {
     label: Facet[];
     grade: Facet[];
     level: Facet[];
+    contribution: Facet[];
+    division: Facet[];
   };
 }
 

@@ -61,8 +61,10 @@ export const HELP_WANTED_FACETS = [
   'skill',
   'language',
   'topic',
+  'contribution',
   'grade',
   'level',
+  'division',
   'owner',
 ] as const;
 
@@ -96,16 +98,17 @@ export interface ListFiltersState<TOrder extends string> {
   isFiltered: boolean;
 }
 
+/** Those of every list that have no facets. */
+const COMMON_FILTERS = ['search', 'mine', 'answersWithinHours'] as const;
+
 const PROJECT_FILTERS: readonly FilterName[] = [
-  'search',
+  ...COMMON_FILTERS,
   'helpWanted',
-  'mine',
-  'answersWithinHours',
   ...PROJECT_FACETS,
 ];
 
 const HELP_WANTED_FILTERS: readonly FilterName[] = [
-  'search',
+  ...COMMON_FILTERS,
   'innerSourceOnly',
   ...HELP_WANTED_FACETS,
 ];

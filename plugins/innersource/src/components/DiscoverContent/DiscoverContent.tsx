@@ -22,7 +22,6 @@ import {
   Filters,
   PROJECT_FACETS,
   PROJECT_ORDERS,
-  QUICK_ANSWER_HOURS,
   useProjectFacets,
   useProjectFilters,
   useProjects,
@@ -37,6 +36,7 @@ import { InnerSourceProvider } from '../InnerSourceProvider';
 import { OfferProject } from '../OfferProject';
 import { ProjectCard } from '../ProjectCard';
 import { ProjectPanel } from '../ProjectPanel';
+import { ProjectSwitches } from '../ProjectSwitches';
 import { ProjectTable } from '../ProjectTable';
 
 const useStyles = makeStyles(
@@ -125,9 +125,6 @@ function Discover() {
           loading: t('discover.loading'),
           errorTitle: t('discover.errorTitle'),
           noMatchTitle: t('discover.noMatchTitle'),
-          noMatchDescription: filters.mine
-            ? t('forYou.hint')
-            : t('discover.noMatchDescription'),
           emptyTitle: isAll
             ? t('discover.emptyTitle')
             : t('discover.noneJoinedTitle'),
@@ -175,22 +172,7 @@ function Switches(props: {
         checked={Boolean(filters.helpWanted)}
         onChange={helpWanted => onChange({ helpWanted })}
       />
-      <FilterSwitch
-        label={t('discover.answersQuickly', {
-          count: filters.answersWithinHours ?? QUICK_ANSWER_HOURS,
-        })}
-        checked={filters.answersWithinHours !== undefined}
-        onChange={quickly =>
-          onChange({
-            answersWithinHours: quickly ? QUICK_ANSWER_HOURS : undefined,
-          })
-        }
-      />
-      <FilterSwitch
-        label={t('discover.mine')}
-        checked={Boolean(filters.mine)}
-        onChange={mine => onChange({ mine })}
-      />
+      <ProjectSwitches filters={filters} onChange={onChange} />
       <FilterSwitch
         label={t('discover.all')}
         checked={isAll}

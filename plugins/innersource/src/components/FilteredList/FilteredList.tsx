@@ -113,7 +113,6 @@ export interface FilteredListProps<
     loading: string;
     errorTitle: string;
     noMatchTitle: string;
-    noMatchDescription: string;
     emptyTitle: string;
     emptyDescription: string;
   };
@@ -141,6 +140,9 @@ export function FilteredList<TOrder extends string, TFacet extends FacetName>(
       predicate: ({ state: { status } }) => status === 'error',
     });
   const total = query.data?.pages[0]?.totalItems;
+  const noMatchDescription = filters.mine
+    ? t('forYou.hint')
+    : t('discover.noMatchDescription');
 
   return (
     <div className={classes.root}>
@@ -231,7 +233,7 @@ export function FilteredList<TOrder extends string, TFacet extends FacetName>(
             Icon={Search}
             title={isFiltered ? texts.noMatchTitle : texts.emptyTitle}
             description={
-              isFiltered ? texts.noMatchDescription : texts.emptyDescription
+              isFiltered ? noMatchDescription : texts.emptyDescription
             }
           >
             {props.wayOut}

@@ -72,6 +72,8 @@ const page = (overrides: Partial<HelpWantedPage> = {}): HelpWantedPage => ({
     label: [{ value: 'good first issue', count: 1 }],
     grade: [],
     level: [],
+    contribution: [{ value: 'Documentation', count: 1 }],
+    division: [{ value: 'group:default/platform', count: 1 }],
   },
   ...overrides,
 });
@@ -153,6 +155,42 @@ describe('HelpWantedContent', () => {
     expect(screen.getByTestId('address')).toHaveTextContent(
       '?orderBy=oldest&x=1',
     );
+  });
+
+  it('narrows down to what answers quickly, fits, and a kind of help', async () => {
+    const listHelpWanted = await renderHelpWanted(
+      '/?division=group%3Adefault%2Fplatform',
+    );
+    await screen.findByText('2 starter issues');
+    await userEvent.click(screen.getByRole('button', { name: 'Filters' }));
+    for (const name of [
+      'Answers within 48 hours',
+      'My languages and skills',
+      'Documentation 1',
+    ]) {
+      await userEvent.click(screen.getByRole('checkbox', { name }));
+    }
+    await waitFor(() =>
+      expect(listHelpWanted.mock.calls.map(([query]) => query)).toContainEqual(
+        expect.objectContaining({
+          division: ['group:default/platform'],
+          answersWithinHours: 48,
+          mine: true,
+          contribution: ['Documentation'],
+        }),
+      ),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?division=group%3Adefault%2Fplatform&answersWithinHours=48&mine=true&contribution=Documentation',
+    );
+  });
+
+  it('says how to become known when nothing fits the reader', async () => {
+    const none = page({ items: [], totalItems: 0 });
+    await renderHelpWanted('/?mine=true', async () => none);
+    expect(
+      await screen.findByText(/Nothing is known of your languages/),
+    ).toBeInTheDocument();
   });
 
   it('says what to expect when there is none', async () => {

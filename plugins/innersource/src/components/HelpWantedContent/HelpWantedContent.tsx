@@ -32,6 +32,7 @@ import { FilterSwitch } from '../FilterSwitch';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { ProjectLink } from '../ProjectLink';
 import { ProjectPanel } from '../ProjectPanel';
+import { ProjectSwitches } from '../ProjectSwitches';
 import { StarterIssueItem } from '../StarterIssueItem';
 
 const useStyles = makeStyles(
@@ -84,11 +85,14 @@ function HelpWanted() {
       facetNames={HELP_WANTED_FACETS}
       facets={facets}
       switches={
-        <FilterSwitch
-          label={t('discover.innerSourceOnly')}
-          checked={Boolean(filters.innerSourceOnly)}
-          onChange={innerSourceOnly => change({ innerSourceOnly })}
-        />
+        <>
+          <ProjectSwitches filters={filters} onChange={change} />
+          <FilterSwitch
+            label={t('discover.innerSourceOnly')}
+            checked={Boolean(filters.innerSourceOnly)}
+            onChange={innerSourceOnly => change({ innerSourceOnly })}
+          />
+        </>
       }
       texts={{
         searchLabel: t('helpWanted.searchLabel'),
@@ -96,7 +100,6 @@ function HelpWanted() {
         loading: t('helpWanted.loading'),
         errorTitle: t('helpWanted.errorTitle'),
         noMatchTitle: t('helpWanted.noMatchTitle'),
-        noMatchDescription: t('discover.noMatchDescription'),
         emptyTitle: t('helpWanted.emptyTitle'),
         emptyDescription: t('helpWanted.emptyDescription'),
       }}

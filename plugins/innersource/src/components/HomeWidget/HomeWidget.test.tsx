@@ -79,6 +79,8 @@ describe('HomeWidget', () => {
           label: [],
           grade: [],
           level: [],
+          contribution: [],
+          division: [],
         },
       }),
     });
