@@ -21,7 +21,7 @@ export interface Config {
     collators?: {
       innersource?: {
         /**
-         * How often projects and starter issues are indexed. Every 10 minutes by default.
+         * How often projects and starter issues are indexed. By default 3 seconds after the start and every 2 minutes.
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /**

@@ -32,7 +32,10 @@ import searchModuleInnerSource from '.';
 
 const server = setupServer();
 
-async function startCollators(data: object = {}) {
+async function startCollators(
+  data: object = {},
+  scheduler = mockServices.scheduler.mock(),
+) {
   const collators: RegisterCollatorParameters[] = [];
   await startTestBackend({
     extensionPoints: [
@@ -48,6 +51,7 @@ async function startCollators(data: object = {}) {
     ],
     features: [
       searchModuleInnerSource,
+      scheduler.factory,
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://localhost:7007' },
@@ -219,6 +223,28 @@ describe('searchModuleInnerSource', () => {
     const collator = await collators.get('innersource-project')!.getCollator();
     const { error } = await TestPipeline.fromCollator(collator).execute();
     expect(String(error)).toContain('503');
+  });
+
+  it('collects right after the start and often, or as is configured', async () => {
+    const schedulesOf = async (data?: object) => {
+      const scheduler = mockServices.scheduler.mock();
+      await startCollators(data, scheduler);
+      return scheduler.createScheduledTaskRunner.mock.calls.map(
+        ([schedule]) => schedule,
+      );
+    };
+    const usual = {
+      frequency: { minutes: 2 },
+      timeout: { minutes: 15 },
+      initialDelay: { seconds: 3 },
+    };
+    expect(await schedulesOf()).toEqual([usual, usual]);
+    const configured = { frequency: { hours: 1 }, timeout: { minutes: 1 } };
+    expect(
+      await schedulesOf({
+        search: { collators: { innersource: { schedule: configured } } },
+      }),
+    ).toEqual([configured, configured]);
   });
 
   it('names the key of a wrong schedule', async () => {
