@@ -15,7 +15,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, Page, test } from '@playwright/test';
-import { BACKEND, signIn } from './portal';
+import { readInnerSource, signIn } from './portal';
 
 const PROJECT = 'component:default/fare-engine';
 
@@ -24,17 +24,10 @@ async function openDiscover(page: Page, query = '') {
   await signIn(page);
   await expect
     .poll(
-      async () => {
-        const session = await page.request.post(
-          `${BACKEND}/api/auth/guest/refresh`,
-        );
-        const { backstageIdentity } = await session.json();
-        const response = await page.request.get(
-          `${BACKEND}/api/innersource/help-wanted?limit=1&search=fare`,
-          { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
-        );
-        return response.ok() ? (await response.json()).totalItems : 0;
-      },
+      async () =>
+        (
+          await readInnerSource(page.request, 'help-wanted?limit=1&search=fare')
+        )?.totalItems ?? 0,
       { timeout: 100_000 },
     )
     .toBeGreaterThan(0);
@@ -103,6 +96,7 @@ test('a link opens a project with all that newcomers need', async ({
 
 test('starter issues of all projects can be narrowed down, each shown once', async ({
   page,
+  request,
 }) => {
   await openDiscover(page);
   await page.goto('/innersource/help-wanted');
@@ -122,9 +116,25 @@ test('starter issues of all projects can be narrowed down, each shown once', asy
   await expect.poll(() => issues.count()).toBeLessThan(links.length);
 
   await page.getByRole('button', { name: 'Reset filters' }).click();
-  const mine = page.getByRole('checkbox', { name: 'My languages and skills' });
-  await mine.check();
-  await expect(page).toHaveURL(/mine=true/);
+  for (const name of [
+    'My languages and skills',
+    /^Platform \d/,
+    /^Documentation \d/,
+  ]) {
+    await page.getByRole('checkbox', { name }).check();
+  }
+  await expect(page).toHaveURL(
+    /mine=true&division=group%3Adefault%2Fplatform&contribution=Documentation/,
+  );
+  const answer = await readInnerSource(
+    request,
+    `help-wanted?limit=1&${new URL(page.url()).searchParams}`,
+  );
+  expect(answer.totalItems).toBeGreaterThan(0);
+  expect(answer.totalItems).toBeLessThan(links.length);
+  await expect(
+    page.getByText(`${answer.totalItems} starter issues`, { exact: true }),
+  ).toBeVisible();
 });
 
 test('owners get the file by which their project joins', async ({ page }) => {
