@@ -48,6 +48,8 @@ await main(() =>
           'repo',
           'test',
           ...(watch ? [] : ['--watchAll=false']),
+          // Jest's five seconds are too few for a busy machine.
+          '--testTimeout=240000',
           ...args,
         ],
         {

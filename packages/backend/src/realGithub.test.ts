@@ -29,7 +29,7 @@ import { createDemoDataset, Simulator } from 'github-simulator';
 import request from 'supertest';
 import { parse } from 'yaml';
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -98,7 +98,7 @@ describe('the configuration for an organisation on the real GitHub', () => {
         project?.evaluation?.results.find(({ id }) => id === 'owner');
       for (
         let tries = 0;
-        tries < 450 && owner()?.status !== 'pass';
+        tries < 900 && owner()?.status !== 'pass';
         tries += 1
       ) {
         await new Promise(resolve => setTimeout(resolve, 200));

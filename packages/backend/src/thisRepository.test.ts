@@ -21,7 +21,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import innersourcePlugin from '@ispo/backstage-plugin-innersource-backend';
 import request from 'supertest';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -52,7 +52,7 @@ it('this repository practises what it measures: grade A on its own card', async 
     '/api/innersource/projects/by-name/component/default/backstage-plugin-innersource';
 
   let body: request.Response['body'] = {};
-  for (let tries = 0; tries < 600 && body.status !== 'ready'; tries++) {
+  for (let tries = 0; tries < 900 && body.status !== 'ready'; tries++) {
     await new Promise(resolve => setTimeout(resolve, 200));
     ({ body } = await request(server).get(project));
   }

@@ -23,7 +23,7 @@ import { buildSchema } from 'graphql';
 import { generateDataset } from './dataset/generate';
 import { createSimulator, Simulator } from './Simulator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const run = promisify(execFile);
 const NOW = new Date('2026-03-10T15:00:00Z');

@@ -29,7 +29,7 @@ import { readGithubSourceConfig } from './config';
 import { GithubRepositorySource } from './GithubRepositorySource';
 import { githubSchema, SchemaPackage } from './__testUtils__/validateQuery';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const now = new Date();
 const dataset = generateDataset({ repositories: 12, now });

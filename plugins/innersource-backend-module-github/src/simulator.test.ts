@@ -41,7 +41,7 @@ import {
 import { readGithubSourceConfig } from './config';
 import { GithubRepositorySource } from './GithubRepositorySource';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const documents: DocumentSelector = {
   stems: ['readme', 'contributing'],
@@ -301,7 +301,7 @@ describe('facts out of the simulator', () => {
       { token: 'demo' },
       {
         maxWait: { milliseconds: 100 },
-        ...(kind === 'timeout' && { requestTimeout: { seconds: 1 } }),
+        ...(kind === 'timeout' && { requestTimeout: { seconds: 3 } }),
       },
     );
     simulator.faults.add({ kind, retryAfterSeconds: 1 });

@@ -28,6 +28,8 @@ import request from 'supertest';
 import innersourcePlugin from './index';
 import { FakeSource } from './__testUtils__/FakeSource';
 
+jest.setTimeout(240_000);
+
 const search: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -227,7 +229,7 @@ async function waitUntilReady(
   path: string,
 ): Promise<{ status?: string }> {
   let body: { status?: string } = {};
-  for (let tries = 0; tries < 100 && body.status !== 'ready'; tries++) {
+  for (let tries = 0; tries < 600 && body.status !== 'ready'; tries++) {
     await new Promise(resolve => setTimeout(resolve, 100));
     body = (await request(server).get(path)).body;
   }

@@ -25,5 +25,5 @@ window.ResizeObserver ??= class {
 };
 
 // Tests that load a page lazily and click through it are slow on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 30_000 });
+jest.setTimeout(240_000);

@@ -24,7 +24,7 @@ import innersourcePlugin from '@ispo/backstage-plugin-innersource-backend';
 import githubModule from '@ispo/backstage-plugin-innersource-backend-module-github';
 import { parse } from 'yaml';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const root = path.resolve(__dirname, '../../../..');
 

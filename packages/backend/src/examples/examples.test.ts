@@ -50,7 +50,7 @@ import customCheck from './customCheck';
 import customSource from './customSource';
 import policy from './policy';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** Users see the project named "open"; plugins see all. */
 const hidingPolicy = createBackendModule({
@@ -186,7 +186,7 @@ describe('the examples of the guides', () => {
       const guest = `Bearer ${session.body.backstageIdentity.token}`;
 
       let total = 0;
-      for (let tries = 0; tries < 300 && total < 2; tries++) {
+      for (let tries = 0; tries < 600 && total < 2; tries++) {
         await new Promise(resolve => setTimeout(resolve, 200));
         total = (
           await request(server)
@@ -197,7 +197,7 @@ describe('the examples of the guides', () => {
       expect(total).toBe(2);
 
       let detail: request.Response | undefined;
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 600; tries++) {
         detail = await request(server)
           .get('/api/innersource/projects/by-name/component/default/open')
           .set('authorization', guest);
@@ -295,7 +295,7 @@ describe('the examples of the guides', () => {
       return status;
     };
     const project = 'projects/by-name/component/default/open';
-    for (let tries = 0; tries < 150; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if ((await ask('get', project)) === 200) {
         break;
       }

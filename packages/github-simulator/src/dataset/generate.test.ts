@@ -16,6 +16,8 @@
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Faults } from '../faults';
 import { GitServer } from '../git/GitServer';
 import { World } from '../World';
@@ -58,22 +60,22 @@ describe('generateDataset', () => {
       pullRequestsPerWeek: 0.1,
       cachedRepositories: 16,
     });
-    const heap = () => process.memoryUsage().heapUsed / 1024 / 1024;
-    const seen = { commits: 0, early: 0, late: 0 };
+    // What is in use, without rubbish.
+    const heap = () => {
+      setFlagsFromString('--expose-gc');
+      runInNewContext('gc')();
+      return process.memoryUsage().heapUsed / 1024 / 1024;
+    };
+    const seen = { commits: 0, early: 0 };
     dataset.repositories.forEach((repository, index) => {
       seen.commits += dataset.contentOf(repository).history.commits.length;
-      if (index > 500 && index <= 1000) {
-        seen.early = Math.max(seen.early, heap());
-      }
-      if (index > 4500) {
-        seen.late = Math.max(seen.late, heap());
+      if (index === 1000) {
+        seen.early = heap();
       }
     });
     expect(seen.commits).toBeGreaterThan(5000);
-    // Rubbish that was not collected yet sways either figure; what is kept
-    // of 4,000 repositories would not fit into the difference.
-    expect(seen.late).toBeLessThan(seen.early + 150);
-  }, 60_000);
+    expect(heap()).toBeLessThan(seen.early + 50);
+  }, 240_000);
 
   it('counts lines as git does', async () => {
     const dataset = generateDataset({ repositories: 6, now: NOW });

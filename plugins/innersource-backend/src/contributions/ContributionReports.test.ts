@@ -32,7 +32,7 @@ import { createPortal } from '../__testUtils__/portal';
 import { VisibleScope } from '../permissions/VisibleProjects';
 import { ContributionReports } from './ContributionReports';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const NOW = new Date('2026-11-01T12:00:00Z');

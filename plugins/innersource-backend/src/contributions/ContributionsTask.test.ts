@@ -37,7 +37,7 @@ import { ContributionIngest } from './ContributionIngest';
 import { ContributionsTask, owningTeam } from './ContributionsTask';
 import { StoredMeasuredFacts } from './StoredMeasuredFacts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const DAY = 86_400_000;

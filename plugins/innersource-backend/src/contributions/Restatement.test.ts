@@ -34,7 +34,7 @@ import { PeopleStore } from '../store/PeopleStore';
 import { StandingStore } from '../store/StandingStore';
 import { Restatement } from './Restatement';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const NOW = new Date('2026-11-01T12:00:00Z');

@@ -43,7 +43,7 @@ import { METRICS_PAGE } from '../__testUtils__/metricsPage';
 import { createPortal } from '../__testUtils__/portal';
 import { ContributionReports } from './ContributionReports';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const disk = createMockDirectory();

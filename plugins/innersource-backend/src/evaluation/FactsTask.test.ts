@@ -45,7 +45,7 @@ import { unmeasured } from './MeasuredFactsProvider';
 import { QueueTask, TaskOutcome } from './QueueTask';
 import { Sources } from './Sources';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

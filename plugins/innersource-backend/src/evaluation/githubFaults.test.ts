@@ -23,7 +23,7 @@ import { FaultOptions, generateDataset, Simulator } from 'github-simulator';
 import request from 'supertest';
 import innersourcePlugin from '../index';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /** A way in which GitHub may fail, and the sentence that people then read. */
 interface Failing {
@@ -53,7 +53,7 @@ const failing: Failing[] = [
   {
     name: 'timeout',
     fault: { kind: 'timeout' },
-    reason: /did not answer within 2 seconds/,
+    reason: /did not answer within 8 seconds/,
   },
   {
     name: 'truncated',
@@ -156,7 +156,7 @@ describe('faults of GitHub', () => {
             },
             innersource: {
               evaluation: { retryInterval: '5s', concurrency: 20 },
-              github: { requestTimeout: '2s', maxWait: '1s' },
+              github: { requestTimeout: '8s', maxWait: '1s' },
             },
           },
         }),
@@ -179,7 +179,7 @@ describe('faults of GitHub', () => {
         if (seen(project)) {
           return project;
         }
-        if (Date.now() - started > 90_000) {
+        if (Date.now() - started > 180_000) {
           throw new Error(
             `${name} never ${what}: ${project.status}, ${project.failure?.message}`,
           );
@@ -229,14 +229,11 @@ describe('faults of GitHub', () => {
       failing.map(async ({ name, reason }) => {
         const project = await wait(
           name,
-          'failed',
-          ({ status }) => status === 'stale',
+          'failed as expected',
+          ({ status, failure }) =>
+            status === 'stale' && reason.test(failure?.message ?? ''),
         );
         const good = before.get(name)!;
-        expect([name, project.failure?.message]).toEqual([
-          name,
-          expect.stringMatching(reason),
-        ]);
         expect(project.failure).toMatchObject({
           since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
           nextAttemptAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),

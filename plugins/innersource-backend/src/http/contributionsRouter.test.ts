@@ -51,7 +51,7 @@ import { component, createPortal } from '../__testUtils__/portal';
 import { createContributionsRouter } from './contributionsRouter';
 import { createValidatedRouter } from './openapi';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const HOUR = 3_600_000;

@@ -54,7 +54,7 @@ import { createHelpWantedRouter } from './helpWantedRouter';
 import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const CARL = mockCredentials.user.header('user:default/carl');

@@ -52,7 +52,7 @@ import { DatabaseEvaluationStore } from '../store/EvaluationStore';
 import { createProgramRouter } from './programRouter';
 import { createRouter } from './router';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const DAY = 24 * 3_600_000;

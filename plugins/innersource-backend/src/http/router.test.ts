@@ -45,7 +45,7 @@ import { createProjectsRouter } from './projectsRouter';
 import { createRouter } from './router';
 import { createStatusRouter } from './statusRouter';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const BY_NAME = '/projects/by-name/component/default';

@@ -44,7 +44,7 @@ import {
 } from '../__testUtils__/databases';
 import { OrganizationReadings } from './OrganizationReadings';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

@@ -26,7 +26,7 @@ import { createCatalogProject } from '../__testUtils__/fixtures';
 import { DatabaseProjectStore } from '../store/ProjectStore';
 import { VisibleProjects, VisibleScope } from './VisibleProjects';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const component = (name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',

@@ -40,7 +40,7 @@ import { Knex } from 'knex';
 import { chain, Company, median, withDemo } from '../__testUtils__/demo';
 import { createTestDatabases } from '../__testUtils__/databases';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const databases = createTestDatabases();
 const DAY = 86_400_000;
@@ -154,7 +154,7 @@ async function untilQuiet(knex: Knex): Promise<void> {
     if (due.length === 0) {
       return;
     }
-    if (tries > 600) {
+    if (tries > 1_200) {
       throw new Error(`The queue never ran empty: ${JSON.stringify(due[0])}`);
     }
     await new Promise(resolve => setTimeout(resolve, 200));

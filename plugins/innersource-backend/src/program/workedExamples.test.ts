@@ -49,7 +49,7 @@ import { FACTS_TASK } from '../store/tasks';
 // The examples of docs/metrics.md are computed from their own data, and their
 // sentences must come out word by word.
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const NOW = new Date('2026-11-20T12:00:00Z');

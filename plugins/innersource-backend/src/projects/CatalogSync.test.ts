@@ -34,7 +34,7 @@ import { FakeSource } from '../__testUtils__/FakeSource';
 import { CatalogSync, CatalogSyncOptions } from './CatalogSync';
 import { SourceLocator } from './sourceLocation';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

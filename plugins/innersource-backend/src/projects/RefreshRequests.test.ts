@@ -30,7 +30,7 @@ import {
   RefreshRequests,
 } from './RefreshRequests';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

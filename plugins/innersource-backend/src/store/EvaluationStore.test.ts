@@ -27,7 +27,7 @@ import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectListStore } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const project = createCatalogProject('search');

@@ -38,7 +38,7 @@ import {
 } from './HelpWantedStore';
 import { DatabaseProjectStore } from './ProjectStore';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const now = new Date('2026-11-01T12:00:00Z');

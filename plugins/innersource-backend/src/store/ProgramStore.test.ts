@@ -28,7 +28,7 @@ import {
 import { STALE_STATE } from './contributionCodes';
 import { ProgramStore, ProjectSelection } from './ProgramStore';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

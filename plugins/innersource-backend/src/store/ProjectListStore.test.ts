@@ -33,7 +33,7 @@ import { DatabaseProjectListStore, ProjectListQuery } from './ProjectListStore';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const now = new Date('2026-11-01T12:00:00Z');

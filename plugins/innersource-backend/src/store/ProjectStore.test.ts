@@ -27,7 +27,7 @@ import { DatabaseEvaluationStore } from './EvaluationStore';
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const now = new Date('2026-11-01T00:00:00Z');

@@ -26,7 +26,7 @@ import {
 import { DatabaseProjectStore } from './ProjectStore';
 import { DatabaseQueueStore } from './QueueStore';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 const start = new Date('2026-11-01T00:00:00Z');

@@ -20,7 +20,7 @@ import createKnex, { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/databases';
 import { migrationsDirectory, openDatabase } from './migrations';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = createTestDatabases();
 

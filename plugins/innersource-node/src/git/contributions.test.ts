@@ -26,7 +26,7 @@ import {
 } from './testUtils';
 
 // Git is started hundreds of times, which takes a while on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const temporary = useTemporaryDirectory();
 let commands: string[][];

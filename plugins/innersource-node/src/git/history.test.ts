@@ -26,7 +26,7 @@ import { rawGit, TestRepository, useTemporaryDirectory } from './testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 
 // Git is started hundreds of times, which takes a while on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const temporary = useTemporaryDirectory();
 

@@ -158,8 +158,8 @@ describe('parseYamlMapping', () => {
     ]) {
       parseYamlMapping(piece.repeat(Math.floor(65_536 / piece.length)));
     }
-    expect(Date.now() - started).toBeLessThan(2_000);
-  });
+    expect(Date.now() - started).toBeLessThan(20_000);
+  }, 240_000);
 });
 
 describe('reStructuredText', () => {
@@ -357,6 +357,6 @@ describe('parseDocument', () => {
       // A quadratic step takes minutes for a single piece.
       expect(Date.now() - started).toBeLessThan(30_000);
     },
-    60_000,
+    240_000,
   );
 });
