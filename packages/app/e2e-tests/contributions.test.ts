@@ -118,6 +118,11 @@ test('people see their own contributions', async ({ page, request }) => {
     String(mine.counts['change-request']),
   );
   await expect(figure(page, 'Teams helped')).toContainText(
-    String(mine.teamsHelped.length),
+    String(
+      mine.teamsHelped.reduce(
+        (sum: number, { teams }: { teams: number }) => sum + teams,
+        0,
+      ),
+    ),
   );
 });

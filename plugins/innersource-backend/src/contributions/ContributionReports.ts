@@ -294,9 +294,10 @@ export class ContributionReports {
     user: string;
     days: ContributionWindowDays;
     scope: VisibleScope;
+    caller: Caller;
     now: Date;
   }): Promise<MyContributions> {
-    const { user, days, scope, now } = options;
+    const { user, days, scope, caller, now } = options;
     const { firstDay } = windowDays(now, days);
     const range = this.#history(now);
     const ids = await this.#store.findPersonIds(user);
@@ -310,8 +311,12 @@ export class ContributionReports {
       makesContributor(item.kind, item.unit);
     const code = inWindow.filter(ofCode);
     const projects = new Map<string, number>();
-    for (const { entityRef, count } of code) {
+    const helped = new Map<string, number>();
+    for (const { entityRef, owner, count } of code) {
       projects.set(entityRef, (projects.get(entityRef) ?? 0) + count);
+      if (owner !== null) {
+        helped.set(owner, (helped.get(owner) ?? 0) + count);
+      }
     }
     const months = byMonth(history.filter(ofCode));
     const seconds = Math.floor(now.getTime() / 1000);
@@ -333,9 +338,10 @@ export class ContributionReports {
             b.contributions - a.contributions ||
             (a.entityRef < b.entityRef ? -1 : 1),
         ),
-      teamsHelped: [
-        ...new Set(code.flatMap(({ owner }) => owner ?? [])),
-      ].sort(),
+      teamsHelped: foldTeamExchanges(
+        helped,
+        await this.#namableTeams.among([...helped.keys()], caller.credentials),
+      ),
       changeRequests: changeRequests.map(item => ({
         ...item,
         createdAt: toInstant(item.createdAt),

@@ -450,7 +450,9 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
       identified: true,
       counts: { 'change-request': 2, review: 0 },
       projects: [{ entityRef: 'component:default/search', contributions: 2 }],
-      teamsHelped: ['group:default/search'],
+      teamsHelped: [
+        { team: 'group:default/search', teams: 1, contributions: 2 },
+      ],
     });
     expect(mine.changeRequests.map(item => [item.state, item.days])).toEqual([
       ['open', 40],
@@ -469,6 +471,16 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
       .get('/me/contributions')
       .set('Authorization', mockCredentials.service.header())
       .expect(403);
+  });
+
+  it('names no team to the caller that the catalog hides from the caller', async () => {
+    const { get } = await setUp({ hidden: ['group:default/search'] });
+    const mine = await get<MyContributions>('/me/contributions');
+    expect(mine).toMatchObject({
+      projects: [{ entityRef: 'component:default/search', contributions: 2 }],
+      teamsHelped: [{ team: null, teams: 1, contributions: 2 }],
+    });
+    expect(JSON.stringify(mine)).not.toContain('group:default/search');
   });
 
   it('restates a range for administrators only', async () => {

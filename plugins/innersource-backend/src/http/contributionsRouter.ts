@@ -120,11 +120,13 @@ export function createContributionsRouter(
 
   router.get('/me/contributions', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const user = toUserRef(credentials.principal.userEntityRef);
     res.json(
       await reports.personal({
-        user: toUserRef(credentials.principal.userEntityRef),
+        user,
         days: toWindow(req.query.window),
         scope: await visibleProjects.resolve(credentials),
+        caller: { credentials, user },
         now: new Date(),
       }),
     );

@@ -13,8 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -24,6 +22,7 @@ import { toPortalEntry } from '../discover/portalJson';
 import { VisibleProjects } from '../permissions/VisibleProjects';
 import { ExportedProject, ExportStore } from '../store/ExportStore';
 import { parseExportQuery, parseSuggestionsQuery } from './queries';
+import { streamTo } from './streamTo';
 
 /** Options of {@link createDiscoverRouter}. */
 export interface DiscoverRouterOptions {
@@ -70,7 +69,7 @@ export function createDiscoverRouter(options: DiscoverRouterOptions): Router {
     const file = req.path.split('/').at(-1);
     res.setHeader('Content-Type', type);
     res.setHeader('Content-Disposition', `attachment; filename="${file}"`);
-    await pipeline(Readable.from(toText(resume(first, pages))), res);
+    await streamTo(res, toText(resume(first, pages)));
   }
 
   router.get('/export/portal.json', (req, res) =>

@@ -165,9 +165,16 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
       ...standing,
       evaluation: evaluation ? withPeoplePolicy(evaluation, people) : null,
       queuePosition:
-        repositoryId === null
-          ? null
-          : await queue.position(FACTS_TASK, repositoryId, now),
+        repositoryId !== null &&
+        standing.nextEvaluationAt !== null &&
+        Date.parse(standing.nextEvaluationAt) <= now.getTime()
+          ? await queue.position(
+              FACTS_TASK,
+              repositoryId,
+              now,
+              await visibleProjects.resolve(credentials),
+            )
+          : null,
       readinessBefore: oldest
         ? {
             days: Math.min(
@@ -235,7 +242,12 @@ export function createProjectsRouter(options: ProjectsRouterOptions): Router {
       });
       const accepted: RefreshAccepted = {
         queuePosition:
-          (await queue.position(FACTS_TASK, repositoryId, now)) ?? 1,
+          (await queue.position(
+            FACTS_TASK,
+            repositoryId,
+            now,
+            await visibleProjects.resolve(credentials),
+          )) ?? 1,
       };
       options.wakeWorker();
       await event.success();

@@ -335,6 +335,8 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
       ],
     });
     expect(status.body.failing).toHaveLength(1);
+    const mail = await request(app).get(`${BY_NAME}/mail`).expect(200);
+    expect(mail.body.queuePosition).toBe(1);
   });
 
   it('puts a project at the head of the queue, and notes who asked', async () => {

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { VisibleScope } from '../permissions/VisibleProjects';
 import {
   createMigratedDatabase,
   createTestDatabases,
@@ -151,14 +152,16 @@ describe.each(databases.eachSupportedId())('DatabaseQueueStore on %s', id => {
     const knex = await createMigratedDatabase(databases, id);
     const { queue, ids } = await setUp(knex, ['a', 'b', 'c']);
     const last = ids[2];
-    expect(await queue.position('facts', last, later(1))).toBe(3);
+    const place = (repository: number, now: Date) =>
+      queue.position('facts', repository, now, VisibleScope.everything);
+    expect(await place(last, later(1))).toBe(3);
     await queue.enqueue({
       task: 'facts',
       repositoryIds: [last],
       at: later(1),
       priority: 100,
     });
-    expect(await queue.position('facts', last, later(1))).toBe(1);
+    expect(await place(last, later(1))).toBe(1);
     expect(
       (await queue.peek({ task: 'facts', now: later(1), excludeHosts: [] }))
         ?.id,
@@ -173,11 +176,11 @@ describe.each(databases.eachSupportedId())('DatabaseQueueStore on %s', id => {
       priority: 100,
     });
     await queue.complete(item, { now: later(3), nextRunAt: later(9999) });
-    expect(await queue.position('facts', last, later(3))).toBe(1);
+    expect(await place(last, later(3))).toBe(1);
     const [again] = await queue.claim(claim('w2', later(3), 1));
     expect(again.repository.id).toBe(last);
     await queue.complete(again, { now: later(4), nextRunAt: later(9999) });
-    expect(await queue.position('facts', last, later(5))).toBeNull();
+    expect(await place(last, later(5))).toBeNull();
   });
 
   it('passes over hosts that are busy and keeps tasks apart', async () => {

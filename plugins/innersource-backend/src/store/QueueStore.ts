@@ -111,11 +111,15 @@ export interface QueueStore {
   /** Makes everything due that fails at present. */
   retryFailing(task: string, now: Date): Promise<void>;
 
-  /** Place of an item among those due, from 1; null when it is not due. */
+  /**
+   * Place of an item, from 1, among those due of repositories that hold a
+   * project of a scope; null when it is not due.
+   */
   position(
     task: string,
     repositoryId: number,
     now: Date,
+    scope: VisibleScope,
   ): Promise<number | null>;
 
   /** Of all repositories, or of those that hold a project of a scope. */
@@ -366,6 +370,7 @@ export class DatabaseQueueStore implements QueueStore {
     task: string,
     repositoryId: number,
     now: Date,
+    scope: VisibleScope,
   ): Promise<number | null> {
     const row = await this.#knex<QueueRow>('queue')
       .where({ task, repository_id: repositoryId })
@@ -375,7 +380,11 @@ export class DatabaseQueueStore implements QueueStore {
       return null;
     }
     const { next_run_at: nextRunAt, priority } = row;
-    const [{ count }] = await this.#due(this.#knex, task, now)
+    const [{ count }] = await scope
+      .restrictRepositories(
+        this.#due(this.#knex, task, now),
+        'queue.repository_id',
+      )
       .where(before =>
         before
           .where('priority', '>', priority)

@@ -222,7 +222,10 @@ export interface ProjectDetail {
   failure: ProjectFailure | null;
   /** ISO 8601 instant of the next scheduled evaluation. */
   nextEvaluationAt: string | null;
-  /** Place in the queue from 1 when it waits for evaluation. */
+  /**
+   * Place in the queue, from 1, when it waits for evaluation. Only repositories
+   * of projects that the caller may see are counted.
+   */
   queuePosition: number | null;
   /** What the readiness is compared with; null before the first evaluation. */
   readinessBefore: ReadinessBefore | null;
@@ -273,7 +276,7 @@ export interface ProjectHistory {
  * @public
  */
 export interface RefreshAccepted {
-  /** Place in the queue, from 1. */
+  /** Place in the queue, from 1, as {@link ProjectDetail.queuePosition} counts it. */
   queuePosition: number;
 }
 

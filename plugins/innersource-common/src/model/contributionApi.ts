@@ -349,8 +349,8 @@ export interface MyContributions {
   counts: Record<ContributionKind, number>;
   /** Projects of other teams contributed to, most contributions first. */
   projects: Array<{ entityRef: string; contributions: number }>;
-  /** Other teams helped. */
-  teamsHelped: string[];
+  /** Other teams helped, by contributions; those that may not be named are one row. */
+  teamsHelped: TeamExchange[];
   /** Open ones first (longest waiting first), then those closed in the window, newest first. At most 200. */
   changeRequests: MyChangeRequest[];
   /** Oldest first, without gaps; to projects of other teams. */

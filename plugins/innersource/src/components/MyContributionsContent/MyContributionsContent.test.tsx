@@ -68,7 +68,7 @@ describe('MyContributionsContent', () => {
       'Commits7',
       'Reviews2',
       'Issues3',
-      'Teams helped2',
+      'Teams helped3',
       'Waiting change requests2longest: 21 days',
     ]);
     expect(
@@ -124,7 +124,7 @@ describe('MyContributionsContent', () => {
   it('says what its tables and charts mean, and of what to beware', async () => {
     await renderMine(() => myContributions());
     for (const text of [
-      'You contributed to 2 projects of other teams; teams helped: 2.',
+      'You contributed to 2 projects of other teams; teams helped: 3.',
       '2 wait to be merged or closed; without any answer: 1.',
       '1 of 2 were merged.',
     ]) {
@@ -160,6 +160,7 @@ describe('MyContributionsContent', () => {
       'href',
       '/catalog/default/group/payments',
     );
+    expect(screen.getByText('2 teams that are not named')).toBeVisible();
   });
 
   it('says so when there is nothing', async () => {

@@ -26,7 +26,10 @@ import {
   EntityDisplayName,
   EntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { MyContributions } from '@ispo/backstage-plugin-innersource-common';
+import {
+  MyContributions,
+  TeamExchange,
+} from '@ispo/backstage-plugin-innersource-common';
 import {
   useContributionWindow,
   useFormat,
@@ -189,7 +192,7 @@ function Figures(props: { mine: MyContributions }) {
       <KeyFigure
         label={t('contributions.teamsHelped')}
         section="given-and-received"
-        value={format.score(teamsHelped.length)}
+        value={format.score(countTeams(teamsHelped))}
       />
       <KeyFigure
         label={t('contributions.waitingTitle')}
@@ -227,7 +230,7 @@ function Projects(props: { mine: MyContributions }) {
       section="given-and-received"
       finding={t('contributions.myProjectsFinding', {
         count: projects.length,
-        teams: format.score(teamsHelped.length),
+        teams: format.score(countTeams(teamsHelped)),
       })}
       caveat={t('contributions.myProjectsCaveat')}
       fileName={[parseEntityRef(user).name, 'projects', window.from, window.to]}
@@ -257,9 +260,13 @@ function Projects(props: { mine: MyContributions }) {
           {t('contributions.teamsHelped')}
         </Typography>
         <ul className={classes.teams}>
-          {teamsHelped.map(team => (
+          {teamsHelped.map(({ team, teams }) => (
             <li key={team}>
-              <EntityRefLink entityRef={team} defaultKind="group" hideIcon />
+              {team ? (
+                <EntityRefLink entityRef={team} defaultKind="group" hideIcon />
+              ) : (
+                t('contributions.smallTeams', { count: teams })
+              )}
             </li>
           ))}
         </ul>
@@ -310,4 +317,8 @@ function Months(props: { mine: MyContributions }) {
       </div>
     </ChartCard>
   );
+}
+
+function countTeams(exchanges: readonly TeamExchange[]): number {
+  return exchanges.reduce((sum, { teams }) => sum + teams, 0);
 }
