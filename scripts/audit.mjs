@@ -16,8 +16,9 @@
 
 // Asks the package registry for known vulnerabilities of everything that the
 // published packages bring along at run time, and fails on one of at least
-// moderate severity. `yarn npm audit` would count what this project needs for its
-// own development as well.
+// moderate severity. `yarn npm audit --environment production` does not do: it
+// takes the development dependencies of a workspace that another one depends on
+// for production, and so asks about three times as many packages.
 //   yarn audit
 
 import { execFileSync } from 'node:child_process';

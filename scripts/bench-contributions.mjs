@@ -324,6 +324,8 @@ async function askFor(knex, isPostgres) {
   const project = (await store.getProjects([entityRef])).get(entityRef);
   const { firstDay, lastDay } = common.windowDays(new Date(), 365);
   const historyFrom = common.dayMonthsBefore(lastDay, MONTHS);
+  const year = { firstDay, lastDay };
+  const history = { firstDay: historyFrom, lastDay };
   const team = 'group:default/team-7';
   const everything = VisibleScope.everything;
   const [person] = await store.findPersonIds('user:default/person-7');
@@ -339,19 +341,20 @@ async function askFor(knex, isPostgres) {
       await store.countMaintainers(project.id, lastDay - 89);
     },
     'project, by month': async () => {
-      await store.getDays(project.id, historyFrom);
+      await store.getMonthlyTallies(project.id, history);
     },
     'team, 365 days': async () => {
-      await store.getGiven(team, everything, firstDay);
-      await store.countGivers(team, everything, firstDay);
-      await store.getGivenDays(team, everything, historyFrom);
-      await store.getReceived(team, [team], everything, firstDay);
+      await store.getGiven(team, everything, year);
+      await store.countGivers(team, everything, year);
+      await store.getGivenDays(team, everything, history);
+      await store.getReceived(team, [team], everything, year);
+      await store.getReceivedDays(team, [team], everything, history);
     },
     'people who are users by now': async () => {
       await StandingStore.create({ knex }).findUndecided();
     },
     'person, 24 months': async () => {
-      await store.getPersonal([person], everything, historyFrom);
+      await store.getPersonal([person], everything, history);
       await store.getPersonalChangeRequests(
         [person],
         everything,

@@ -191,8 +191,8 @@ describe.each(databases.eachSupportedId())('ContributionIngest, %p', id => {
       'co-authorship bot - -': 1,
     });
     const { id: projectId } = await project(SEARCH);
-    const days = await store.getDays(projectId, 0);
-    expect(countsByKind(days).commit).toMatchObject({ own: 1, other: 0 });
+    const tallies = await store.getTallies(projectId, 0, 100_000);
+    expect(countsByKind(tallies).commit).toMatchObject({ own: 1, other: 0 });
     expect((await store.getFirstDays(projectId, 'commit')).size).toBe(4);
   });
 

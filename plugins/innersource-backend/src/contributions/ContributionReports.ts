@@ -128,7 +128,7 @@ export class ContributionReports {
     const { entityRef, catalog, days, caller, now } = options;
     const project = (await this.#store.getProjects([entityRef])).get(entityRef);
     const { firstDay, lastDay } = windowDays(now, days);
-    const historyFrom = this.#history(now).firstDay;
+    const history = this.#history(now);
     const unit = project?.unit ?? 'change-request';
     const owner = owningTeam(catalog);
 
@@ -138,10 +138,13 @@ export class ContributionReports {
     const firstDays = project
       ? await this.#store.getFirstDays(project.id, unit)
       : new Map<number, number>();
-    const history = project
-      ? await this.#store.getDays(project.id, historyFrom)
-      : [];
-    const changeRequests = await this.#changeRequests(project, historyFrom);
+    const monthlyTallies = project
+      ? await this.#store.getMonthlyTallies(project.id, history)
+      : new Map<string, ContributionTally[]>();
+    const changeRequests = await this.#changeRequests(
+      project,
+      history.firstDay,
+    );
     const summary = summarizeContributions({
       tallies,
       unit,
@@ -163,7 +166,7 @@ export class ContributionReports {
       updatedAt: project?.readAt ?? null,
       source: project?.source ?? null,
       window: contributionWindow(now, days),
-      historyFrom: formatDay(historyFrom),
+      historyFrom: formatDay(history.firstDay),
       unit,
       teams: {
         ...summary.teams,
@@ -182,11 +185,11 @@ export class ContributionReports {
             ),
           )
         : catalog.dependents,
-      months: contributionMonths(history, {
+      months: contributionMonths(monthlyTallies, {
         unit,
         firstDays,
         changeRequests: changeRequests.known ? changeRequests.value : null,
-        firstDay: historyFrom,
+        firstDay: history.firstDay,
         lastDay,
       }),
       people: {

@@ -381,6 +381,10 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
       counts: { 'change-request': 0 },
       projects: [],
     });
+    const { months } = await get<ProjectContributions>(SEARCH);
+    expect(months.map(month => month.contributors.other)).toEqual(
+      months.map(() => 0),
+    );
   });
 
   it('refuses what is no name of a group', async () => {

@@ -18,7 +18,8 @@ import {
   ChangeRequestRecord,
   ContributionTally,
   ContributionUnit,
-  DailyTally,
+  daysOfMonth,
+  monthsBetween,
   TallyKind,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Knex } from 'knex';
@@ -177,23 +178,27 @@ export class ContributionStore {
     return rows.map(toTally);
   }
 
-  /** Contributions by day from a day on. */
-  async getDays(projectId: number, firstDay: number): Promise<DailyTally[]> {
-    const rows: Array<TallyRow & { day: number }> = await this.#contributions()
-      .leftJoin('contribution_teams as team', 'team.id', 'c.team_id')
-      .where('c.project_id', projectId)
-      .where('c.day', '>=', firstDay)
-      .where('c.count', '>', 0)
-      .select(
-        'c.day',
-        'c.kind',
-        this.#knex.raw(`${PERSON} as person`),
-        'c.relation',
-        'c.distance',
-        'team.entity_ref as team',
-        'c.count as total',
+  /**
+   * The same by calendar month in UTC, `YYYY-MM`: a month at a time, since a
+   * busy project has hundreds of thousands of rows.
+   */
+  async getMonthlyTallies(
+    projectId: number,
+    { firstDay, lastDay }: DayRange,
+  ): Promise<Map<string, ContributionTally[]>> {
+    const months = new Map<string, ContributionTally[]>();
+    for (const month of monthsBetween(firstDay, lastDay)) {
+      const [first, last] = daysOfMonth(month);
+      months.set(
+        month,
+        await this.getTallies(
+          projectId,
+          Math.max(first, firstDay),
+          Math.min(last, lastDay),
+        ),
       );
-    return rows.map(row => ({ day: row.day, ...toTally(row) }));
+    }
+    return months;
   }
 
   /** First day within the history on which each person was a contributor of code. */

@@ -175,17 +175,15 @@ describe('summarizeContributions', () => {
 });
 
 describe('contributionMonths', () => {
-  it('fills gaps and splits at the UTC month', () => {
-    const day = (instant: string, count: number) => ({
-      ...tally(3, 'other', 'checkout', 1, count, 'commit'),
-      day: dayOf(instant),
-    });
+  it('fills gaps', () => {
+    const commits = (count: number) => [
+      tally(3, 'other', 'checkout', 1, count, 'commit'),
+    ];
     const months = contributionMonths(
-      [
-        day('2024-02-29T23:59:59Z', 2),
-        day('2024-03-01T00:59:00+01:00', 3),
-        day('2024-04-01T00:00:00Z', 4),
-      ],
+      new Map([
+        ['2024-02', commits(5)],
+        ['2024-04', commits(4)],
+      ]),
       {
         unit: 'commit',
         firstDays: new Map([[3, dayOf('2024-02-29T00:00:00Z')]]),
@@ -209,20 +207,16 @@ describe('contributionMonths', () => {
   it('computes each month as a window of its own', () => {
     const at = (instant: string) => Date.parse(instant) / 1000;
     const months = contributionMonths(
-      [
-        {
-          ...tally(1, 'own', 'search', 0, 3),
-          day: dayOf('2026-02-28T23:00:00Z'),
-        },
-        {
-          ...tally(3, 'other', 'checkout', 1, 1),
-          day: dayOf('2026-02-03T00:00:00Z'),
-        },
-        {
-          ...tally(4, 'other', 'payments', 2, 2),
-          day: dayOf('2026-03-01T00:00:00Z'),
-        },
-      ],
+      new Map([
+        [
+          '2026-02',
+          [
+            tally(1, 'own', 'search', 0, 3),
+            tally(3, 'other', 'checkout', 1, 1),
+          ],
+        ],
+        ['2026-03', [tally(4, 'other', 'payments', 2, 2)]],
+      ]),
       {
         unit: 'change-request',
         firstDays: new Map(),

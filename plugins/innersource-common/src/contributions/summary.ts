@@ -85,16 +85,6 @@ export interface ContributionTally {
 }
 
 /**
- * Contributions on one day.
- *
- * @public
- */
-export interface DailyTally extends ContributionTally {
-  /** See {@link dayOf}. */
-  day: number;
-}
-
-/**
  * What the metrics need of a change request. Times in seconds since 1970.
  *
  * @public
@@ -330,14 +320,14 @@ export function countsByKind(
 /**
  * The metrics by calendar month in UTC, without gaps.
  *
- * @param tallies - of all days from `firstDay` to `lastDay`
+ * @param tallies - by month, `YYYY-MM`, of all days from `firstDay` to `lastDay`
  * @param options - `unit` and `firstDays` as for {@link summarizeContributions};
  * `changeRequests`: at least all that are open or were closed since the first
  * day, null where none can be seen
  * @public
  */
 export function contributionMonths(
-  tallies: readonly DailyTally[],
+  tallies: ReadonlyMap<string, readonly ContributionTally[]>,
   options: {
     unit: ContributionUnit;
     firstDays: ReadonlyMap<number, number>;
@@ -347,20 +337,10 @@ export function contributionMonths(
   },
 ): ContributionMonth[] {
   const { unit, firstDays, changeRequests, firstDay, lastDay } = options;
-  const byMonth = new Map<string, DailyTally[]>();
-  for (const tally of tallies) {
-    const month = monthOf(tally.day);
-    const known = byMonth.get(month);
-    if (known) {
-      known.push(tally);
-    } else {
-      byMonth.set(month, [tally]);
-    }
-  }
   return monthsBetween(firstDay, lastDay).map(month => {
     const [first, last] = daysOfMonth(month);
     const { teams, distance, ...summary } = summarizeContributions({
-      tallies: byMonth.get(month) ?? [],
+      tallies: tallies.get(month) ?? [],
       unit,
       firstDays,
       firstDay: first,

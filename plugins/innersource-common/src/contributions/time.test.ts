@@ -18,6 +18,7 @@ import {
   contributionWindow,
   dayMonthsBefore,
   dayOf,
+  daysOfMonth,
   formatDay,
   monthOf,
   monthsBetween,
@@ -71,5 +72,14 @@ describe('time', () => {
     ).toEqual(['2023-11', '2023-12', '2024-01', '2024-02', '2024-03']);
     expect(monthsBetween(10, 9)).toEqual(['1970-01']);
     expect(monthsBetween(40, 9)).toEqual([]);
+  });
+
+  it('knows the first and the last day of a month', () => {
+    for (const [month, first, last] of [
+      ['2024-02', '2024-02-01', '2024-02-29'],
+      ['2025-12', '2025-12-01', '2025-12-31'],
+    ]) {
+      expect(daysOfMonth(month).map(formatDay)).toEqual([first, last]);
+    }
   });
 });
