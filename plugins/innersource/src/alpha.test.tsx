@@ -67,6 +67,20 @@ describe('the plugin for the new frontend system', () => {
     });
     expect(await screen.findByRole('tab', { name: 'Discover' })).toBeVisible();
     expect(await screen.findByText('6 projects')).toBeVisible();
+    expect(screen.queryByText(/404/)).not.toBeInTheDocument();
+  });
+
+  it('says so at addresses of its page where there is nothing', async () => {
+    renderTestApp({
+      extensions: [
+        innersourcePlugin.getExtension('page:innersource'),
+        innersourcePlugin.getExtension('sub-page:innersource/discover'),
+      ],
+      apis: [[innersourceApiRef, { listProjects: async () => projectPage() }]],
+      initialRouteEntries: ['/innersource/program'],
+    });
+    expect(await screen.findByText(/404/)).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Discover' })).toBeVisible();
   });
 
   it('adds a card to pages of groups', async () => {

@@ -15,9 +15,11 @@
  */
 
 import { ReactElement, Suspense, useMemo } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { Progress } from '@backstage/core-components';
 import {
   coreExtensionData,
+  NotFoundErrorPage,
   PageBlueprint,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
@@ -56,6 +58,19 @@ function Page(props: { draw: (titles: Titles) => ReactElement }) {
   return useMemo(() => draw(titles), [draw, titles]);
 }
 
+/** Instead of an empty page where there is no sub-page, or none for this user. */
+function NoSubPage(props: { paths: readonly string[] }) {
+  return (
+    <Routes>
+      <Route index element={null} />
+      {props.paths.map(path => (
+        <Route key={path} path={`${path}/*`} element={null} />
+      ))}
+      <Route path="*" element={<NotFoundErrorPage />} />
+    </Routes>
+  );
+}
+
 /**
  * The page of the new frontend system, whose tabs are named in the user's language.
  * The frontend system takes titles as they are when the app starts, so the page is
@@ -90,6 +105,11 @@ export const translatedPage = PageBlueprint.makeWithOverrides({
     yield coreExtensionData.reactElement(
       <Suspense fallback={<Progress />}>
         <Page draw={draw} />
+        <NoSubPage
+          paths={inputs.pages.map(page =>
+            page.get(coreExtensionData.routePath),
+          )}
+        />
       </Suspense>,
     );
   },

@@ -16,7 +16,7 @@
 
 import { useCallback } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { statusOf } from '../lib/errors';
+import { isUnanswered, statusOf } from '../lib/errors';
 import { innersourceTranslationRef } from '../translation';
 
 /** What a failed request means and what to do, in the user's language. */
@@ -26,10 +26,7 @@ export function useErrorText(): (error: unknown) => string {
     error => {
       const status = statusOf(error);
       if (status === undefined) {
-        // What fetch throws when there is no answer at all.
-        return error instanceof TypeError
-          ? t('error.network')
-          : t('error.other');
+        return isUnanswered(error) ? t('error.network') : t('error.other');
       }
       if (status >= 500) {
         return t('error.backend');

@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
+/** Whether there was no answer at all, which `fetch` throws as a `TypeError`. */
+export function isUnanswered(error: unknown): boolean {
+  return statusOf(error) === undefined && error instanceof TypeError;
+}
+
 /** HTTP status that the backend answered with, if the error is such an answer. */
 export function statusOf(error: unknown): number | undefined {
   if (

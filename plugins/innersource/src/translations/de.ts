@@ -508,7 +508,7 @@ const messages = {
   'contributions.count': 'Anzahl',
   'contributions.medianHours': 'Median (Stunden)',
   'contributions.p90Hours': '90. Perzentil (Stunden)',
-  'contributions.outcomeTitle': 'Verbleib der Änderungsanträge',
+  'contributions.outcomeTitle': 'Ausgang der Änderungsanträge',
   'contributions.outcomeKeepsUp':
     'Es werden etwa so viele Änderungsanträge geschlossen wie gestellt.',
   'contributions.outcomeGrows':

@@ -563,7 +563,7 @@ export const messages = {
     count: 'Count',
     medianHours: 'Median (hours)',
     p90Hours: '90th percentile (hours)',
-    outcomeTitle: 'Fate of change requests',
+    outcomeTitle: 'Outcome of change requests',
     outcomeKeepsUp: 'About as many change requests are closed as are opened.',
     outcomeGrows: 'The backlog grows: {{closed}} closed, {{opened}} opened.',
     outcomeShrinks:

@@ -107,7 +107,9 @@ export function ContributionFigures(props: {
         section="repository-activity-score"
         value={activity ? format.score(activity.score) : NOTHING}
       >
-        {activity ? t(`activity.${activity.label}`) : t('activity.unknown')}
+        {activity
+          ? t(`activity.${activity.label}`)
+          : !project.isPending && t('activity.unknown')}
       </KeyFigure>
     </KeyFigures>
   );

@@ -108,6 +108,7 @@ export function ContributionMonths(props: {
         columns: [
           {
             label: t('contributions.month'),
+            minWidth: 84,
             format: month => format.month(String(month)),
           },
           ...relations.map(({ label }) => ({ label, numeric: true })),
@@ -195,6 +196,7 @@ function MonthsChart(props: { points: MonthPoint[] }) {
           dataKey="month"
           tickFormatter={month => format.month(month)}
           minTickGap={24}
+          interval="equidistantPreserveStart"
           tick={tick}
           stroke={palette.divider}
         />

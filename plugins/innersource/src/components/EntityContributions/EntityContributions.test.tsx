@@ -219,7 +219,7 @@ describe('EntityContributions', () => {
       'Contributing teams',
       'Contribution distance',
       'Response times',
-      'Fate of change requests',
+      'Outcome of change requests',
       'New and returning contributors',
       'Used by',
       'People',

@@ -184,6 +184,7 @@ function TeamCard(props: { entityRef: string; variant?: InfoCardVariants }) {
         columns: [
           {
             label: t('contributions.month'),
+            minWidth: 84,
             format: month => format.month(String(month)),
           },
           { label: t('contributions.givenColumn'), numeric: true },
@@ -239,7 +240,7 @@ function TeamBody(props: { team: TeamContributions; windowSwitch: ReactNode }) {
           teamsTitle={t('contributions.teamsHelped')}
           exchange={given}
           values={months.map(item => item.given ?? 0)}
-          relation="other"
+          relation="own"
         >
           {given === null && t('contributions.givenHidden')}
         </Side>
@@ -248,7 +249,7 @@ function TeamBody(props: { team: TeamContributions; windowSwitch: ReactNode }) {
           teamsTitle={t('contributions.teamsHelping')}
           exchange={received}
           values={months.map(item => item.received)}
-          relation="own"
+          relation="other"
         >
           {received.share.innerSource !== null &&
             t('contributions.receivedShare', {

@@ -113,6 +113,30 @@ describe('HomeWidget', () => {
     );
   });
 
+  it('says what could not be loaded, and still leads on', async () => {
+    const fail = async () => {
+      throw new TypeError('Failed to fetch');
+    };
+    await renderWidget({
+      getSuggestions: fail,
+      listProjects: fail,
+      listHelpWanted: fail,
+    });
+    for (const column of ['For you', 'New projects']) {
+      expect(
+        await columnOf(column).findByText('The projects could not be loaded'),
+      ).toBeVisible();
+    }
+    expect(
+      await columnOf('Help wanted').findByText(
+        'The starter issues could not be loaded',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'All starter issues' }),
+    ).toBeVisible();
+  });
+
   it('says what there is not', async () => {
     await renderWidget({
       getSuggestions: async () => ({ items: [], basis }),

@@ -79,6 +79,7 @@ function Widget() {
         title={t('forYou.title')}
         more={<Link to={discover}>{t('home.discover')}</Link>}
         empty={suggestions.data && t('home.nothingForYou')}
+        failed={suggestions.error && t('discover.errorTitle')}
       >
         {suggestions.data?.items.map(({ project, reasons }) => (
           <li key={project.entityRef}>
@@ -93,6 +94,7 @@ function Widget() {
         title={t('home.newProjects')}
         more={<Link to={`${discover}?orderBy=newest`}>{t('home.allNew')}</Link>}
         empty={newest.data && t('home.noProjects')}
+        failed={newest.error && t('discover.errorTitle')}
       >
         {newest.data?.pages[0].items.map(project => (
           <li key={project.entityRef}>
@@ -106,6 +108,7 @@ function Widget() {
         title={t('page.helpWanted')}
         more={<Link to={`${base}/help-wanted`}>{t('home.allHelpWanted')}</Link>}
         empty={issues.data && t('helpWanted.emptyTitle')}
+        failed={issues.error && t('helpWanted.errorTitle')}
       >
         {issues.data?.pages[0].items.map(issue => {
           const url = safeHttpUrl(issue.url);
@@ -127,6 +130,7 @@ function Column(props: {
   title: string;
   more: ReactNode;
   empty: string | undefined;
+  failed: string | null;
   children?: ReactNode[];
 }) {
   const classes = useStyles();
@@ -142,9 +146,9 @@ function Column(props: {
       {props.children && props.children.length > 0 ? (
         <ul className={classes.list}>{props.children}</ul>
       ) : (
-        props.empty && (
+        (props.empty ?? props.failed) && (
           <Typography variant="body2" paragraph>
-            {props.empty}
+            {props.empty ?? props.failed}
           </Typography>
         )
       )}

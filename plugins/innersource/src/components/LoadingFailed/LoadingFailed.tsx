@@ -22,7 +22,7 @@ import Search from '@material-ui/icons/Search';
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useErrorText } from '../../hooks';
-import { statusOf } from '../../lib/errors';
+import { isUnanswered, statusOf } from '../../lib/errors';
 import { innersourceTranslationRef } from '../../translation';
 import { Notice } from '../Notice';
 
@@ -74,12 +74,14 @@ export function RetryPanel(props: {
         description={
           <>
             {errorText(error)}
-            <Typography variant="body2" color="textSecondary">
-              {t('error.details')}{' '}
-              <span lang="en">
-                {cause instanceof Error ? cause.message : error.message}
-              </span>
-            </Typography>
+            {!isUnanswered(error) && (
+              <Typography variant="body2" color="textSecondary">
+                {t('error.details')}{' '}
+                <span lang="en">
+                  {cause instanceof Error ? cause.message : error.message}
+                </span>
+              </Typography>
+            )}
           </>
         }
       >

@@ -294,6 +294,7 @@ function Months(props: { mine: MyContributions }) {
         columns: [
           {
             label: t('contributions.month'),
+            minWidth: 84,
             format: month => format.month(String(month)),
           },
           { label: t('contributions.contributionsColumn'), numeric: true },

@@ -122,6 +122,7 @@ export function AdoptionTrend(props: { view: ProgramView }) {
           columns: [
             {
               label: t('program.month'),
+              minWidth: 84,
               format: month => format.month(String(month)),
             },
             ...grades.map(grade => ({

@@ -50,7 +50,7 @@ const useStyles = makeStyles(
   theme => ({
     states: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(105px, 1fr))',
       gap: theme.spacing(1.5),
       margin: 0,
       padding: 0,

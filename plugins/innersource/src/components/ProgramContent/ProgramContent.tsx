@@ -65,6 +65,9 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginLeft: 'auto',
     },
+    period: {
+      marginTop: theme.spacing(1),
+    },
     pair: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
@@ -133,7 +136,7 @@ function Program() {
           </div>
         </div>
         {period && (
-          <Typography variant="body2" gutterBottom>
+          <Typography variant="body2" className={classes.period}>
             {t('program.period', {
               from: format.date(period.from),
               to: format.date(period.to),

@@ -51,11 +51,17 @@ const useStyles = makeStyles(
         gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
       },
     },
+    // Names, values and changes of a row stand side by side.
+    item: {
+      display: 'grid',
+      gridRow: 'span 3',
+      gridTemplateRows: 'subgrid',
+    },
     card: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(0.5),
-      height: '100%',
+      display: 'grid',
+      gridRow: '1 / -1',
+      gridTemplateRows: 'subgrid',
+      rowGap: theme.spacing(0.5),
       padding: theme.spacing(2),
       overflowWrap: 'anywhere',
     },
@@ -69,7 +75,6 @@ const useStyles = makeStyles(
       display: 'flex',
       alignItems: 'flex-start',
       gap: theme.spacing(0.5),
-      marginTop: 'auto',
       color: theme.palette.text.secondary,
     },
     icon: {
@@ -163,7 +168,7 @@ function Figures(props: { summary: ProgramSummary }) {
   return (
     <ul className={classes.root} aria-label={t('program.figures')}>
       {FIGURES.map(definition => (
-        <li key={definition.id}>
+        <li key={definition.id} className={classes.item}>
           <Figure definition={definition} figure={summary[definition.id]} />
         </li>
       ))}

@@ -64,6 +64,7 @@ export function ShareTrend(props: { view: ProgramView }) {
         columns: [
           {
             label: t('program.month'),
+            minWidth: 84,
             format: month => format.month(String(month)),
           },
           {

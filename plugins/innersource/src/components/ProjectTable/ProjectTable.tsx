@@ -32,7 +32,7 @@ import { ProjectLink } from '../ProjectLink';
 const useStyles = makeStyles(
   theme => ({
     name: {
-      minWidth: 140,
+      minWidth: 110,
       fontWeight: 700,
     },
     nowrap: {
@@ -46,7 +46,8 @@ const useStyles = makeStyles(
     },
     root: {
       '& th, & td': {
-        padding: theme.spacing(1),
+        // All columns are in sight beside filters and sidebar on 1280 pixels.
+        padding: theme.spacing(1, 0.75),
         // Themes let cells break within words; it scrolls sideways instead.
         wordBreak: 'normal',
       },
@@ -123,7 +124,7 @@ export function ProjectTable(props: { projects: readonly ProjectSummary[] }) {
                   ? '–'
                   : format.duration(project.firstResponseHours)}
               </TableCell>
-              <TableCell className={classes.nowrap}>
+              <TableCell>
                 {project.lastCommitAt && format.relative(project.lastCommitAt)}
               </TableCell>
             </TableRow>

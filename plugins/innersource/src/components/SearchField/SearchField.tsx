@@ -60,7 +60,11 @@ export function SearchField(props: {
       placeholder={placeholder}
       value={text}
       onChange={event => setText(event.target.value)}
-      inputProps={{ 'aria-label': label, maxLength: 200 }}
+      inputProps={{
+        'aria-label': label,
+        maxLength: 200,
+        style: { textOverflow: 'ellipsis' },
+      }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

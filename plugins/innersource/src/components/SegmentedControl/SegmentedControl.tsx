@@ -28,6 +28,9 @@ const useStyles = makeStyles(
     option: {
       marginTop: -1,
       textTransform: 'none',
+      [theme.breakpoints.down('xs')]: {
+        padding: theme.spacing(0.375, 0.75),
+      },
       // Each bears its own right border, since the next may stand below.
       '&&:not(:last-child)': {
         borderRightColor:
