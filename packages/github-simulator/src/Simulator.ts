@@ -178,16 +178,20 @@ export class Simulator {
       enterpriseVersion: options.enterpriseVersion,
     });
     this.#git = GitServer.create({ world: this.#world });
-    this.#server = createServer((request, response) => {
-      this.#handle(request, response).catch(error => {
-        if (!response.headersSent) {
-          response.writeHead(500, { 'content-type': 'application/json' });
-          response.end(JSON.stringify({ message: String(error) }));
-        } else {
-          response.destroy();
-        }
-      });
-    });
+    // Clients end idle connections: a busy machine would have both ends race.
+    this.#server = createServer(
+      { keepAliveTimeout: 0 },
+      (request, response) => {
+        this.#handle(request, response).catch(error => {
+          if (!response.headersSent) {
+            response.writeHead(500, { 'content-type': 'application/json' });
+            response.end(JSON.stringify({ message: String(error) }));
+          } else {
+            response.destroy();
+          }
+        });
+      },
+    );
   }
 
   static create(options: SimulatorOptions): Simulator {

@@ -80,7 +80,7 @@ const hidingPolicy = createBackendModule({
 
 async function startForge() {
   const asked: string[] = [];
-  const server = createServer((req, res) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (req, res) => {
     asked.push(req.url ?? '');
     res.setHeader('content-type', 'application/json');
     res.end(

@@ -23,6 +23,8 @@ import { GitServer } from '../git/GitServer';
 import { World } from '../World';
 import { generateDataset } from './generate';
 
+jest.setTimeout(240_000);
+
 const run = promisify(execFile);
 const NOW = new Date('2026-03-10T15:00:00Z');
 
@@ -75,7 +77,7 @@ describe('generateDataset', () => {
     });
     expect(seen.commits).toBeGreaterThan(5000);
     expect(heap()).toBeLessThan(seen.early + 50);
-  }, 240_000);
+  });
 
   it('counts lines as git does', async () => {
     const dataset = generateDataset({ repositories: 6, now: NOW });

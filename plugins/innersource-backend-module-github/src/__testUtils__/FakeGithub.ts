@@ -74,15 +74,20 @@ export class FakeGithub {
 
   private constructor(repositories: Record<string, FakeRepository>) {
     this.repositories = repositories;
-    this.#server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', chunk => chunks.push(chunk));
-      request.on('end', () => {
-        this.#answer(request, Buffer.concat(chunks).toString(), response).catch(
-          error => response.destroy(error),
-        );
-      });
-    });
+    this.#server = createServer(
+      { keepAliveTimeout: 0 },
+      (request, response) => {
+        const chunks: Buffer[] = [];
+        request.on('data', chunk => chunks.push(chunk));
+        request.on('end', () => {
+          this.#answer(
+            request,
+            Buffer.concat(chunks).toString(),
+            response,
+          ).catch(error => response.destroy(error));
+        });
+      },
+    );
   }
 
   get host(): string {
