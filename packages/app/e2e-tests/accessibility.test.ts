@@ -22,7 +22,7 @@ import {
   Page,
   test,
 } from '@playwright/test';
-import { readInnerSource, signIn, THIS_PROJECT } from './portal';
+import { OURS, readInnerSource, THIS_PROJECT } from './portal';
 
 const PROJECT = 'fare-engine';
 
@@ -30,11 +30,8 @@ const PROJECT = 'fare-engine';
 // are not there. All else on a page is examined.
 const HEADER = '.bui-PluginHeader';
 
-/** What the plugin draws among the cards of others. */
-const OURS = '[class*="InnerSourceProvider-root"]';
-
 /** The plugin's part of a search result. */
-const RESULT = '[class*="InnerSourceSearchResultItem-root"]';
+const RESULT = '[data-testid=innersource-search-result]';
 
 interface State {
   name: string;
@@ -214,7 +211,7 @@ function statesOf(helped: { name: string; reader: string }): State[] {
 async function whenAllIsRead(request: APIRequestContext) {
   const helped = async () =>
     (await readInnerSource(request, 'me/contributions'))?.projects?.[0];
-  await expect.poll(helped, { timeout: 100_000 }).toBeDefined();
+  await expect.poll(helped, { timeout: 180_000 }).toBeDefined();
   const [, name] = (await helped()).entityRef.split('/');
   for (const project of [PROJECT, name]) {
     await expect
@@ -226,7 +223,7 @@ async function whenAllIsRead(request: APIRequestContext) {
               `projects/by-name/component/default/${project}/contributions?window=365`,
             )
           )?.status,
-        { timeout: 100_000 },
+        { timeout: 180_000 },
       )
       .toBe('ready');
   }
@@ -243,16 +240,15 @@ for (const theme of ['light', 'dark'] as const) {
     request,
   }, testInfo) => {
     // Two dozen pages.
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     const states = statesOf(await whenAllIsRead(request));
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await signIn(page);
     for (const { name, url, content, reach, within } of states) {
       await test.step(name, async () => {
         await expect(async () => {
           await page.goto(url);
-          await expect(content(page)).toBeVisible({ timeout: 10_000 });
-        }).toPass({ timeout: 60_000 });
+          await expect(content(page)).toBeVisible({ timeout: 20_000 });
+        }).toPass({ timeout: 180_000 });
         await expect(page.getByRole('progressbar')).toHaveCount(0);
         await reach?.(page);
         const axe = new AxeBuilder({ page }).exclude(HEADER);

@@ -15,7 +15,7 @@
  */
 
 import { APIRequestContext, expect, Page, test } from '@playwright/test';
-import { readInnerSource, signIn } from './portal';
+import { readInnerSource } from './portal';
 
 const PROJECT = 'fare-engine';
 const TEAM = 'ticketing';
@@ -29,7 +29,7 @@ async function contributionsOf(
   const resource = `projects/by-name/component/default/${project}/contributions?window=${window}`;
   await expect
     .poll(async () => (await readInnerSource(request, resource))?.status, {
-      timeout: 100_000,
+      timeout: 180_000,
     })
     .toBe('ready');
   return readInnerSource(request, resource);
@@ -46,7 +46,6 @@ test('a project shows who contributes from where', async ({
   request,
 }) => {
   const year = await contributionsOf(request, PROJECT, 365);
-  await signIn(page);
   await page.goto(`/catalog/default/component/${PROJECT}/innersource`);
   await page.getByRole('tab', { name: 'Contributions' }).click();
 
@@ -97,7 +96,6 @@ test('a team shows what it gives and receives', async ({ page, request }) => {
     `teams/by-name/group/default/${TEAM}/contributions`,
   );
   expect(team.received.contributions).toBeGreaterThan(0);
-  await signIn(page);
   await page.goto(`/catalog/default/group/${TEAM}`);
   const received = page
     .locator('section')
@@ -111,7 +109,6 @@ test('people see their own contributions', async ({ page, request }) => {
   await contributionsOf(request, PROJECT, 365);
   const mine = await readInnerSource(request, 'me/contributions');
   expect(mine.identified).toBe(true);
-  await signIn(page);
   await page.goto('/innersource');
   await page.getByRole('tab', { name: 'My contributions' }).click();
   await expect(figure(page, 'Merged change requests')).toContainText(

@@ -15,22 +15,25 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, Page, test } from '@playwright/test';
-import { readInnerSource, signIn } from './portal';
+import { readInnerSource } from './portal';
 
 const PROJECT = 'component:default/fare-engine';
 
 /** The demo organisation is read within the first minute or two. */
-async function openDiscover(page: Page, query = '') {
-  await signIn(page);
+async function whenIssuesAreRead(page: Page) {
   await expect
     .poll(
       async () =>
         (
           await readInnerSource(page.request, 'help-wanted?limit=1&search=fare')
         )?.totalItems ?? 0,
-      { timeout: 100_000 },
+      { timeout: 180_000 },
     )
     .toBeGreaterThan(0);
+}
+
+async function openDiscover(page: Page, query = '') {
+  await whenIssuesAreRead(page);
   await page.goto(`/innersource/discover${query}`);
   await expect(page.getByText(/^\d+ projects?$/)).toBeVisible();
 }
@@ -54,7 +57,7 @@ test('words, filters and order narrow the list together and stay in the address'
   await expect(async () => {
     const shown = await headings.allInnerTexts();
     expect(shown).toEqual([...shown].sort((a, b) => a.localeCompare(b)));
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 180_000 });
   const titles = await headings.allInnerTexts();
   const found = await page.getByText(/^\d+ projects?$/).innerText();
 
@@ -98,7 +101,7 @@ test('starter issues of all projects can be narrowed down, each shown once', asy
   page,
   request,
 }) => {
-  await openDiscover(page);
+  await whenIssuesAreRead(page);
   await page.goto('/innersource/help-wanted');
   await expect(page.getByText(/^\d+ starter issues$/)).toBeVisible();
   const issues = page.getByRole('main').getByRole('heading', { level: 2 });
@@ -227,7 +230,7 @@ test('projects that fit are suggested, each with the reason', async ({
 });
 
 test('the home page leads to projects and starter issues', async ({ page }) => {
-  await openDiscover(page);
+  await whenIssuesAreRead(page);
   await page.goto('/home');
   for (const heading of ['For you', 'New projects', 'Help wanted']) {
     await expect(
@@ -241,18 +244,18 @@ test('the home page leads to projects and starter issues', async ({ page }) => {
 test('the portal search finds projects and starter issues, each by its type', async ({
   page,
 }) => {
-  await openDiscover(page);
+  await whenIssuesAreRead(page);
   for (const [type, what] of [
     ['InnerSource projects', 'InnerSource project ·'],
     ['Starter issues', 'Starter issue ·'],
   ]) {
     await expect(async () => {
       await page.goto('/search?query=fare');
-      await page.getByRole('button', { name: type }).click({ timeout: 5_000 });
+      await page.getByRole('button', { name: type }).click({ timeout: 15_000 });
       await expect(page.getByText(what).first()).toBeVisible({
-        timeout: 5_000,
+        timeout: 15_000,
       });
-    }).toPass({ timeout: 100_000 });
+    }).toPass({ timeout: 180_000 });
     await expect(page.getByText('Owner: group:')).toHaveCount(0);
   }
 });
@@ -260,7 +263,7 @@ test('the portal search finds projects and starter issues, each by its type', as
 test('the catalog can be narrowed down to InnerSource projects', async ({
   page,
 }) => {
-  await openDiscover(page);
+  await whenIssuesAreRead(page);
   await page.goto('/?filters%5Buser%5D=all');
   const title = page.getByRole('heading', {
     name: /^All Components \(\d+\)$/,
@@ -273,7 +276,7 @@ test('the catalog can be narrowed down to InnerSource projects', async ({
 });
 
 test('the entity page has a link to the readiness tab', async ({ page }) => {
-  await openDiscover(page);
+  await whenIssuesAreRead(page);
   await page.goto('/catalog/default/component/fare-engine');
   await page
     .getByRole('main')

@@ -26,6 +26,12 @@ const state = path.join(root, '.local/e2e');
 export const BACKEND = process.env.BACKEND_URL ?? 'http://localhost:7107';
 export const THIS_PROJECT = 'backstage-plugin-innersource';
 
+/** What the plugin draws among the cards of others, who do not tell the language. */
+export const OURS = 'div[lang]';
+
+/** The backend may end an idle connection at the moment of its next use. */
+const RELIABLY = { maxRetries: 3 };
+
 /** What earlier runs left behind. */
 export function clear() {
   rmSync(state, { recursive: true, force: true });
@@ -42,16 +48,28 @@ export async function signIn(page: Page) {
   ).toBeVisible();
 }
 
+/** Options of a request to the backend by the signed-in guest. */
+export async function asGuest(request: APIRequestContext) {
+  const session = await request.post(
+    `${BACKEND}/api/auth/guest/refresh`,
+    RELIABLY,
+  );
+  const { backstageIdentity } = await session.json();
+  return {
+    headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    ...RELIABLY,
+  };
+}
+
 /** The backend's own answer, as the signed-in guest gets it. */
 export async function readInnerSource(
   request: APIRequestContext,
   resource: string,
 ) {
-  const session = await request.post(`${BACKEND}/api/auth/guest/refresh`);
-  const { backstageIdentity } = await session.json();
-  const response = await request.get(`${BACKEND}/api/innersource/${resource}`, {
-    headers: { authorization: `Bearer ${backstageIdentity.token}` },
-  });
+  const response = await request.get(
+    `${BACKEND}/api/innersource/${resource}`,
+    await asGuest(request),
+  );
   return response.ok() ? response.json() : undefined;
 }
 

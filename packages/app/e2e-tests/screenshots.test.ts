@@ -16,7 +16,7 @@
 
 import path from 'node:path';
 import { expect, Locator, Page, test, TestInfo } from '@playwright/test';
-import { signIn, THIS_PROJECT } from './portal';
+import { THIS_PROJECT } from './portal';
 
 // `yarn screenshots` updates the documentation's images; other runs leave
 // theirs in the report.
@@ -91,10 +91,9 @@ for (const theme of ['light', 'dark'] as const) {
   test(`screens in the ${theme} theme`, async ({ page }, testInfo) => {
     await page.setViewportSize({ width: 1280, height: 860 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await signIn(page);
     for (const { name, url, content, inReadme } of SCREENS) {
       await page.goto(url);
-      await expect(content(page)).toBeVisible({ timeout: 90_000 });
+      await expect(content(page)).toBeVisible({ timeout: 180_000 });
       await expect(page.getByRole('progressbar')).toHaveCount(0);
       await page.screenshot({
         path: path.join(

@@ -94,7 +94,7 @@ function ResultItem(
       result[field]
     );
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-testid="innersource-search-result">
       {icon && (
         <ListItemIcon>
           {typeof icon === 'function' ? icon(result) : icon}
