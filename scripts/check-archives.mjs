@@ -17,9 +17,9 @@
 // Packs what would be published and looks into the archives: documents, entry
 // points, Backstage's metadata, no tests, and exactly the dependencies that the
 // code imports.
-//   yarn archives:check                builds and packs
-//   yarn archives:check --built        packs what is built
-//   yarn archives:check --packed DIR   looks at archives that are there
+//   yarn archives:check                      builds and packs
+//   yarn archives:check --built              packs what is built
+//   yarn archives:check --built --keep DIR   keeps the archives in DIR
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -52,18 +52,17 @@ async function execute(name, command, args, options) {
 await main(() =>
   inSupportedNode(async () => {
     const { values } = parseArgs({
-      options: { built: { type: 'boolean' }, packed: { type: 'string' } },
+      options: { built: { type: 'boolean' }, keep: { type: 'string' } },
     });
     await ensureInstalled();
     const directory = await mkdtemp(path.join(os.tmpdir(), 'innersource-'));
     try {
-      const packed = path.resolve(values.packed ?? directory);
-      if (!values.packed) {
-        if (!values.built) {
-          await buildPackages(execute);
-        }
-        await packPackages(packed, execute);
+      const packed = path.resolve(values.keep ?? directory);
+      await mkdir(packed, { recursive: true });
+      if (!values.built) {
+        await buildPackages(execute);
       }
+      await packPackages(packed, execute);
       const published = publishedPackages();
       const packages = published.map(({ manifest }) => manifest.name);
       let problems = 0;

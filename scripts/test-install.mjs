@@ -23,19 +23,24 @@
 //   yarn test:install new           the new frontend system alone
 //   yarn test:install legacy        the legacy one alone
 //   yarn test:install --keep        leaves archives and apps where they are
-//   yarn test:install --packed DIR  takes the archives of such a run
+//   yarn test:install --packed DIR  takes the archives that are there
+//   yarn test:install --locked      takes the releases in this project's
+//                                   yarn.lock, not the newest, where apps want
+//                                   the same packages
 //
-// Logs and screenshots are kept in .local/install. Takes minutes and 5 GB of
+// Logs and screenshots are kept in .local/install. Takes minutes and 3 GB of
 // the system's temporary directory.
 
 import { execFileSync } from 'node:child_process';
 import {
   appendFile,
   chmod,
+  copyFile,
   mkdir,
   mkdtemp,
   open,
   readFile,
+  rename,
   rm,
   writeFile,
 } from 'node:fs/promises';
@@ -77,8 +82,8 @@ const KINDS = {
 };
 /** What the guide's readers replace. */
 const PLACEHOLDER = '/path/to/repositories';
-const START_MS = 300_000;
-const SCORE_MS = 120_000;
+const START_MS = 600_000;
+const SCORE_MS = 300_000;
 
 const logs = path.join(local, 'install');
 
@@ -122,6 +127,7 @@ async function yarnInPath(directory) {
     CI: '1',
     // Programs that nothing here needs would be compiled for minutes.
     YARN_ENABLE_SCRIPTS: 'false',
+    YARN_HTTP_RETRY: '10',
     YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
     YARN_ENABLE_TELEMETRY: 'false',
     // Yarn would ask a search service on the internet for type declarations.
@@ -171,34 +177,43 @@ Open an issue first, then a pull request. You hear from us within two days.
 
 /** A registry may fail to answer once; people would try again too. */
 async function patiently(command) {
-  for (let attempt = 1; ; attempt++) {
+  for (const pause of [5_000, 30_000]) {
     try {
       return await command();
     } catch (error) {
-      if (attempt === 3) {
-        throw error;
-      }
-      say('  failed; trying again.');
+      say(`  failed; trying again in ${pause / 1000} s.`);
+      await sleep(pause);
     }
   }
+  return command();
 }
 
 /**
  * Makes a stock app. The dependencies that this project pins, because their
  * newest releases cannot be installed everywhere, are pinned in it too.
  */
-async function createApp(kind, directory, archives, env) {
+async function createApp({
+  kind,
+  directory,
+  archives,
+  env,
+  isLocked,
+  predecessor,
+}) {
   const app = path.join(directory, kind);
-  await logged(
-    `${kind}-create`,
-    'npm',
-    [
-      ...['exec', '--yes', `--package=${CREATE_APP}`, '--'],
-      ...['backstage-create-app', '--skip-install', '--path', app],
-      ...KINDS[kind].arguments,
-    ],
-    { cwd: directory, env: { ...env, BACKSTAGE_APP_NAME: 'stock' } },
-  );
+  await patiently(async () => {
+    await rm(app, { recursive: true, force: true });
+    await logged(
+      `${kind}-create`,
+      'npm',
+      [
+        ...['exec', '--yes', `--package=${CREATE_APP}`, '--'],
+        ...['backstage-create-app', '--skip-install', '--path', app],
+        ...KINDS[kind].arguments,
+      ],
+      { cwd: directory, env: { ...env, BACKSTAGE_APP_NAME: 'stock' } },
+    );
+  });
   const file = path.join(app, 'package.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   const { resolutions } = JSON.parse(
@@ -216,6 +231,16 @@ async function createApp(kind, directory, archives, env) {
     ),
   };
   await writeFile(file, JSON.stringify(manifest, null, 2));
+  if (isLocked) {
+    await copyFile(path.join(root, 'yarn.lock'), path.join(app, 'yarn.lock'));
+  }
+  if (predecessor) {
+    // Yarn changes what differs; everything else is in place.
+    await rename(
+      path.join(predecessor, 'node_modules'),
+      path.join(app, 'node_modules'),
+    );
+  }
   say(`${kind}: installing the stock app's own dependencies.`);
   await patiently(() =>
     logged(`${kind}-stock`, 'yarn', ['install'], { cwd: app, env }),
@@ -429,12 +454,13 @@ async function look({ kind, frontend }) {
   }
 }
 
-async function tryApp(kind, { directory, archives, env }) {
+async function tryApp(kind, options) {
+  const { directory, archives, env } = options;
   const begun = Date.now();
   say(`${kind}: making a stock app.`);
   const repositories = path.join(directory, `${kind}-repositories`);
   await makeRepository(path.join(repositories, 'my-project'));
-  const app = await createApp(kind, directory, archives, env);
+  const app = await createApp({ kind, ...options });
   const reading = Date.now();
   const done = await follow({ kind, app, archives, repositories, env });
   const installed = seconds(reading);
@@ -480,7 +506,11 @@ await main(() =>
   inSupportedNode(async () => {
     const { values, positionals: asked } = parseArgs({
       allowPositionals: true,
-      options: { keep: { type: 'boolean' }, packed: { type: 'string' } },
+      options: {
+        keep: { type: 'boolean' },
+        packed: { type: 'string' },
+        locked: { type: 'boolean' },
+      },
     });
     const unknown = asked.find(kind => !KINDS[kind]);
     if (unknown) {
@@ -507,14 +537,16 @@ await main(() =>
         ]),
       );
       const env = await yarnInPath(directory);
+      let predecessor;
       for (const kind of asked.length ? asked : Object.keys(KINDS)) {
-        await tryApp(kind, { directory, archives, env });
-        if (!values.keep) {
-          await rm(path.join(directory, kind), {
-            recursive: true,
-            force: true,
-          });
-        }
+        await tryApp(kind, {
+          directory,
+          archives,
+          env,
+          isLocked: values.locked,
+          predecessor,
+        });
+        predecessor = values.keep ? undefined : path.join(directory, kind);
       }
       return 0;
     } finally {
