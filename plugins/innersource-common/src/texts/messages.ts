@@ -195,9 +195,11 @@ export const messageTexts = {
   'no-contributing-section':
     'The README has no section on contributing either.',
   'how-to-build': 'How to build: it says “{{text}}”.',
+  'how-to-build-link': 'How to build: it links to “{{text}}”.',
   'how-to-build-section': 'How to build: section “{{heading}}”.',
   'no-how-to-build': 'Nothing says how to build.',
   'how-to-test': 'How to test: it says “{{text}}”.',
+  'how-to-test-link': 'How to test: it links to “{{text}}”.',
   'how-to-test-section': 'How to test: section “{{heading}}”.',
   'no-how-to-test': 'Nothing says how to test.',
   'no-how-to-submit': 'Nothing says how to submit a change.',

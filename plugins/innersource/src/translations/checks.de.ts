@@ -486,9 +486,11 @@ const messages = {
   'message.no-contributing-section':
     'Auch das README hat keinen Abschnitt über Beiträge.',
   'message.how-to-build': 'So wird gebaut: Dort steht „{{text}}“.',
+  'message.how-to-build-link': 'So wird gebaut: Verweis auf „{{text}}“.',
   'message.how-to-build-section': 'So wird gebaut: Abschnitt „{{heading}}“.',
   'message.no-how-to-build': 'Nirgends steht, wie man baut.',
   'message.how-to-test': 'So wird getestet: Dort steht „{{text}}“.',
+  'message.how-to-test-link': 'So wird getestet: Verweis auf „{{text}}“.',
   'message.how-to-test-section': 'So wird getestet: Abschnitt „{{heading}}“.',
   'message.no-how-to-test': 'Nirgends steht, wie man testet.',
   'message.no-how-to-submit':

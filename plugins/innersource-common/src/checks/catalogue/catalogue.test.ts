@@ -426,6 +426,25 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'fail',
       'No introduction',
     ],
+    [
+      'readme-purpose',
+      'after the news',
+      readme(
+        '# Search engine\n\n## Version 3 is out!\n\nSee what is new.\n\n---\n\nSearch is a service that finds products in all shops of the company, quickly and in any language.\n',
+      ),
+      'pass',
+      'It says “Search is a service that finds products',
+      9,
+    ],
+    [
+      'readme-purpose',
+      'its name alone says nothing',
+      readme(
+        '# Search engine\n\n## Version 3 is out!\n\nSearch with the new version was tried by all shops of the company, and they liked it a lot.\n',
+      ),
+      'fail',
+      'No introduction',
+    ],
     ['readme-purpose', 'no tree', NO_TREE, 'unknown', 'does not see it'],
     [
       'readme-purpose',
@@ -538,6 +557,52 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       0.5,
       'names no link',
     ],
+    [
+      'help-channel',
+      'another kind of support',
+      readme(
+        '# S\n\n## Browser support\n\nSee [the table](https://caniuse.example/es6) for what works.\n\n## Contact the team\n\nWrite to [us](mailto:search@acme.example).\n',
+      ),
+      'pass',
+      'Section “Contact the team” names mailto:search@acme.example',
+      7,
+    ],
+    [
+      'help-channel',
+      'the channel among the links of a section',
+      readme(
+        '# S\n\n## Docs & community\n\n- [Website](https://search.example)\n- [Discussions](https://github.com/acme/search/discussions)\n',
+      ),
+      'pass',
+      'names https://github.com/acme/search/discussions',
+      3,
+    ],
+    [
+      'help-channel',
+      'any link of a section on help alone',
+      readme(
+        '# S\n\n## Get in touch\n\nIn [our forum](https://forum.acme.example).\n',
+      ),
+      'pass',
+      'names https://forum.acme.example',
+      3,
+    ],
+    [
+      'help-channel',
+      'one issue is no place for questions',
+      readme('# S\n\nSee [#7](https://github.com/acme/search/issues/7).\n'),
+      'fail',
+      'No channel',
+    ],
+    [
+      'help-channel',
+      "a host's documentation, and somebody's address",
+      readme(
+        '# S\n\n[API](https://api.slack.com/web), `-e you@example.com` for <you@example.com>\n',
+      ),
+      'fail',
+      'No channel',
+    ],
     ['help-channel', 'not listed', UNLISTED, 'unknown', 'Not all directories'],
     [
       'maintainers-named',
@@ -634,6 +699,21 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'fail',
       'There is no directory docs/adr',
     ],
+    [
+      'design-decisions',
+      'what a link says',
+      readme('# S\n\n[Architecture overview](https://wiki.example/s)\n'),
+      'pass',
+      'It links to “Architecture overview”',
+      3,
+    ],
+    [
+      'design-decisions',
+      'a design system shows how things look',
+      readme('# S\n\n[Acme design system](https://design.example)\n'),
+      'fail',
+      'says nothing',
+    ],
     ['design-decisions', 'no tree', NO_TREE, 'unknown', 'does not see it'],
 
     // Contributable
@@ -713,7 +793,35 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'pass',
       'it says “tox”',
     ],
+    [
+      'build-and-test',
+      'in documents that the guide links to',
+      guide(
+        '# C\n\n- [Running the application locally](docs/run.md)\n- [Manual testing](/docs/testing.md#start)\n',
+      ),
+      'pass',
+      'it links to “Running the application locally”. How to test: it links to “Manual testing”',
+    ],
+    [
+      'build-and-test',
+      'badges and titles of other things are no guide',
+      guide(
+        '# C\n\n[Build](https://ci.example/build.md) [Tests](#tests) [What we learned when we built the tests](talk.md)\n',
+      ),
+      'fail',
+      'Nothing says how to build',
+    ],
     ['build-and-test', 'no tree', NO_TREE, 'unknown', 'does not see it'],
+    [
+      'submit-change',
+      'the invitation before a mention',
+      guide(
+        '# C\n\nWe review pull requests on Mondays.\n\nOpen a pull request against main.\n',
+      ),
+      'pass',
+      'It says “Open a pull request against main”',
+      5,
+    ],
     [
       'submit-change',
       'pull request',
@@ -769,6 +877,13 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'Nothing says which',
     ],
     ['contributions-wanted', 'no tree', NO_TREE, 'unknown', 'does not see it'],
+    [
+      'response-target',
+      'how often is not how fast',
+      guide('# C\n\nReviewers look at pull requests, 1-2 a week.\n'),
+      'fail',
+      'No document says how fast',
+    ],
     [
       'response-target',
       'working days',
@@ -834,6 +949,25 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       'Forking is not allowed',
     ],
     ['forking-or-access', 'not seen', {}, 'unknown', 'does not see it'],
+    [
+      'issue-tracker',
+      'boards of Azure DevOps',
+      readme(
+        '# S\n\n[Board](https://dev.azure.com/acme/s/_boards/board/t/s)\n',
+      ),
+      'pass',
+      '_boards',
+      3,
+    ],
+    [
+      'issue-tracker',
+      'what else such hosts have',
+      readme(
+        '# S\n\n[x](https://marketplace.visualstudio.com/items?itemName=x) [y](https://tracker.example.org/pkg/s) [z](https://acme.atlassian.net/wiki/s)\n',
+      ),
+      'unknown',
+      'No document links to an issue tracker',
+    ],
     [
       'issue-tracker',
       'on',
@@ -1038,6 +1172,32 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
     ['codeowners', 'no tree', NO_TREE, 'unknown', 'does not see it'],
     [
       'trusted-committers',
+      'a line for each',
+      {
+        files: {
+          MAINTAINERS:
+            'Ada Lovelace <ada@acme.example>\nGrace Hopper <grace@acme.example>\n',
+        },
+      },
+      'pass',
+      'It names Ada Lovelace, Grace Hopper.',
+      1,
+    ],
+    [
+      'trusted-committers',
+      'OWNERS of the kind that Kubernetes has',
+      {
+        files: {
+          OWNERS:
+            '# See the handbook\napprovers:\n  - search-approvers\n  - ada\nreviewers:\n  - bob\n',
+        },
+      },
+      'pass',
+      'It names search-approvers, ada.',
+      3,
+    ],
+    [
+      'trusted-committers',
       'file',
       {
         files: {
@@ -1221,6 +1381,15 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
     ],
     ['security-policy', 'none', {}, 'fail', 'Found no SECURITY'],
     ['security-policy', 'no tree', NO_TREE, 'unknown', 'does not see it'],
+    [
+      'support-after-merge',
+      'what warrants something else',
+      guide(
+        '# C\n\n## What warrants a changelog entry\n\nAll that users notice.\n',
+      ),
+      'fail',
+      'No document says for how long',
+    ],
     [
       'support-after-merge',
       'warranty',
@@ -1415,6 +1584,20 @@ const CASES: Array<[string, string, FactsOptions, Expected, string, number?]> =
       },
       'unknown',
       '.github/workflows/',
+    ],
+    [
+      'tests',
+      'shows one that its name tells, and counts no settings',
+      {
+        paths: [
+          'e2e/Dockerfile',
+          'e2e/.gitignore',
+          'e2e/a.sh',
+          'src/a_test.go',
+        ],
+      },
+      'pass',
+      '2 files of tests by name or directory, e.g. src/a_test.go',
     ],
     [
       'tests',

@@ -40,6 +40,7 @@ import {
   lengthOf,
   normalisedBlock,
 } from '../documents/sections';
+import { findPhrase, normaliseText } from '../documents/text';
 import { fail, inconclusive, notApplicable, partial, pass } from '../outcomes';
 import { excerpt, matchesLink, notFound } from '../rules/evaluate';
 import { described } from './described';
@@ -57,6 +58,7 @@ import {
   CONTRIBUTING_HEADINGS,
   CONTRIBUTION_KINDS,
   INVITATION_PHRASES,
+  NEGATIONS,
   RESPONSE_PHRASES,
   RESPONSE_WORDS,
   SUBMIT_PHRASES,
@@ -79,6 +81,9 @@ const CONTRIBUTIONS = [
 ] as const;
 
 const GUIDE_STEMS = ['contributing', 'readme', ...stemsOf(DEVELOPMENT)];
+
+/** A link of more words is a sentence or a title of something else. */
+const MAX_LINK_WORDS = 5;
 
 /** Can somebody from another team contribute without asking first? */
 export const contributableChecks: readonly CheckDefinition[] = [
@@ -200,13 +205,30 @@ export const contributableChecks: readonly CheckDefinition[] = [
               parsed,
               listOf(parameters, `${kind}Headings`),
             );
-            return section && section.length >= 30
+            if (section && section.length >= 30) {
+              return pass({
+                path,
+                line: section.section.line,
+                ...tell(`how-to-${kind}-section`, {
+                  heading: section.section.heading,
+                }),
+              });
+            }
+            // Of a guide in several documents; not to a badge's host.
+            const link = parsed.links.find(
+              ({ text, url }) =>
+                isDocumentHere(url) &&
+                text.split(' ').length <= MAX_LINK_WORDS &&
+                findPhrase(
+                  normaliseText(text),
+                  listOf(parameters, `${kind}Headings`),
+                ),
+            );
+            return link
               ? pass({
                   path,
-                  line: section.section.line,
-                  ...tell(`how-to-${kind}-section`, {
-                    heading: section.section.heading,
-                  }),
+                  line: link.line,
+                  ...tell(`how-to-${kind}-link`, { text: excerpt(link.text) }),
                 })
               : undefined;
           },
@@ -239,11 +261,15 @@ export const contributableChecks: readonly CheckDefinition[] = [
         [CONTRIBUTING, DEVELOPMENT, README],
         document => {
           const { parsed, path } = document;
+          const guide = blocksOnContributing(document);
+          const invitation = findInBlocks(guide, INVITATION_PHRASES);
           const found =
-            findInBlocks(
-              blocksOnContributing(document),
-              listOf(parameters, 'phrases'),
-            ) ?? findInBlocks(allBlocks(parsed), INVITATION_PHRASES);
+            (invitation &&
+            !findPhrase(normaliseText(invitation.sentence), NEGATIONS)
+              ? invitation
+              : undefined) ??
+            findInBlocks(guide, listOf(parameters, 'phrases')) ??
+            findInBlocks(allBlocks(parsed), INVITATION_PHRASES);
           return found
             ? pass({
                 path,
@@ -412,8 +438,6 @@ export const contributableChecks: readonly CheckDefinition[] = [
         'youtrack.cloud',
         'linear.app',
         'bugzilla.org',
-        'dev.azure.com',
-        'visualstudio.com',
         'redmine.org',
       ],
     },
@@ -550,15 +574,22 @@ function blocksOnContributing({ parsed, path }: ReadDocument): DocumentBlock[] {
   return findSection(parsed, CONTRIBUTING_HEADINGS)?.blocks ?? [];
 }
 
+/** Whether a link leads to a document of the same repository. */
+function isDocumentHere(url: string): boolean {
+  return /^(?![a-z][a-z0-9+.-]*:|\/\/|#)[^?#]*\.(?:md|markdown|rst|adoc|asciidoc|txt)(?:[?#]|$)/i.test(
+    url.slice(0, 2_000),
+  );
+}
+
 function isTracker(url: string, hosts: readonly string[]): boolean {
   const path = url.toLowerCase().split(/[?#]/, 1)[0];
   return (
     path.endsWith('/issues') ||
     path.includes('/issues/') ||
     path.includes('/-/issues') ||
-    /^https?:\/\/(?:jira|youtrack|bugzilla|redmine|bugs|issues|tracker)\./.test(
-      path,
-    ) ||
-    matchesLink(url, hosts)
+    /^https?:\/\/(?:jira|youtrack|bugzilla|redmine|bugs|issues)\./.test(path) ||
+    // Of Azure DevOps, which also has pipelines and packages.
+    /\/_(?:workitems|boards|backlogs|sprints)(?:\/|$)/.test(path) ||
+    (matchesLink(url, hosts) && !path.includes('/wiki'))
   );
 }

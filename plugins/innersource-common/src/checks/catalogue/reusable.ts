@@ -61,11 +61,26 @@ const TEST_DIRECTORIES = new Set([
 ]);
 
 function isTest(path: string): boolean {
-  const name = baseNameOf(path);
-  const lower = name.toLowerCase();
   if (path.includes('node_modules/') || path.startsWith('vendor/')) {
     return false;
   }
+  const lower = baseNameOf(path).toLowerCase();
+  return (
+    isNamedTest(path) ||
+    (directoryOf(path)
+      .toLowerCase()
+      .split('/')
+      .some(segment => TEST_DIRECTORIES.has(segment)) &&
+      !/^\.|^(?:docker|make)file$|\.(?:md|txt|rst|adoc|ya?ml|json|toml|svg|png|snap|gitignore)$/.test(
+        lower,
+      ))
+  );
+}
+
+/** Whether the name alone tells a test. */
+function isNamedTest(path: string): boolean {
+  const name = baseNameOf(path);
+  const lower = name.toLowerCase();
   return (
     /\.(?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(lower) ||
     /_test\.(?:go|py|rb|exs?|dart|cc|cpp|c)$/.test(lower) ||
@@ -73,12 +88,7 @@ function isTest(path: string): boolean {
     /^test_[^/]{1,200}\.py$/.test(lower) ||
     /(?:Test|Tests|IT|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php)$/.test(
       name,
-    ) ||
-    (directoryOf(path)
-      .toLowerCase()
-      .split('/')
-      .some(segment => TEST_DIRECTORIES.has(segment)) &&
-      !/\.(?:md|txt|rst|adoc|ya?ml|json|toml|svg|png|snap)$/.test(lower))
+    )
   );
 }
 
@@ -240,9 +250,10 @@ export const reusableChecks: readonly CheckDefinition[] = [
         path.toLowerCase().startsWith(prefix),
       );
       if (tests.length) {
+        const path = tests.find(isNamedTest) ?? tests[0];
         return pass({
-          path: tests[0],
-          ...tell('tests', { count: tests.length, path: tests[0] }),
+          path,
+          ...tell('tests', { count: tests.length, path }),
         });
       }
       const directory = unlistedTestDirectory(repository.tree.value, prefix);

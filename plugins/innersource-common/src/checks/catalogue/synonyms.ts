@@ -55,9 +55,13 @@ export const GETTING_STARTED_HEADINGS = [
   'quick start',
   'quickstart',
   'usage',
-  'use',
   'using',
   'how to use',
+  'how can you use',
+  'how can i use',
+  'how do i use',
+  'download*',
+  'the latest release',
   'install*',
   'setup',
   'set up',
@@ -100,6 +104,54 @@ export const HELP_HEADINGS = [
   'unterstützung',
   'fragen',
   'ansprechpartner*',
+];
+
+/** Words beside those, in a heading that is about help all the same. */
+export const HELP_FILLERS = [
+  'a',
+  'and',
+  'any',
+  'ask',
+  'asking',
+  'bugs',
+  'contributing',
+  'docs',
+  'documentation',
+  'for',
+  'get',
+  'getting',
+  'how',
+  'information',
+  'issues',
+  'links',
+  'mailing',
+  'list',
+  'lists',
+  'more',
+  'need',
+  'or',
+  'other',
+  'our',
+  'resources',
+  'team',
+  'the',
+  'to',
+  'us',
+  'we',
+  'where',
+  'with',
+  'you',
+  'your',
+  'das',
+  'die',
+  'dokumentation',
+  'für',
+  'mit',
+  'oder',
+  'und',
+  'uns',
+  'zum',
+  'zur',
 ];
 
 export const PEOPLE_HEADINGS = [
@@ -150,6 +202,8 @@ export const BUILD_HEADINGS = [
   'environment',
   'getting started',
   'running locally',
+  'running the application',
+  'run locally',
   'bauen',
   'entwicklung*',
   'einrichtung',
@@ -288,6 +342,8 @@ export const INVITATION_PHRASES = [
   'create a merge request',
 ];
 
+export const NEGATIONS = ['not', 'never', 'without', 'nicht', 'kein*'];
+
 export const WANTED_HEADINGS = [
   'types of contribution*',
   'kinds of contribution*',
@@ -375,7 +431,12 @@ export const RESPONSE_PHRASES = [
   'am selben tag',
 ];
 
-export const WARRANTY_WORDS = ['warrant*', 'gewährleistung*', 'garantie*'];
+export const WARRANTY_WORDS = [
+  'warranty',
+  'warranties',
+  'gewährleistung*',
+  'garantie*',
+];
 
 export const AFTER_MERGE_PHRASES = [
   'after merge',
@@ -441,4 +502,15 @@ export const ARCHITECTURE_HEADINGS = [
   'design decisions',
   'entwurf',
   'aufbau',
+];
+
+/** Links that name these lead to how things look. */
+export const VISUAL_DESIGN_PHRASES = [
+  'design system*',
+  'design token*',
+  'design kit*',
+  'design library',
+  'visual design',
+  'material design',
+  'designsystem*',
 ];

@@ -17,6 +17,11 @@
 import { tell } from '../../texts';
 import { CheckDefinition, CheckOutcome } from '../definition';
 import { licenseOf } from '../documents/license';
+import {
+  DocumentBlock,
+  DocumentLink,
+  ParsedDocument,
+} from '../documents/parse';
 import { findPeople } from '../documents/people';
 import {
   CONTRIBUTING,
@@ -29,13 +34,16 @@ import {
 } from '../documents/read';
 import {
   allBlocks,
+  contentOf,
   findInBlocks,
   findSection,
   introductionOf,
   lengthOf,
+  linksOf,
   proseLengthOf,
+  sectionsOf,
 } from '../documents/sections';
-import { findPhrase, normaliseText } from '../documents/text';
+import { consistsOf, findPhrase, normaliseText } from '../documents/text';
 import { bestOf, fail, inconclusive, partial, pass } from '../outcomes';
 import { compileDocumentCheck, excerpt, matchesLink } from '../rules/evaluate';
 import { described } from './described';
@@ -44,9 +52,11 @@ import { listOf, numberOf } from './parameters';
 import {
   ARCHITECTURE_HEADINGS,
   GETTING_STARTED_HEADINGS,
+  HELP_FILLERS,
   HELP_HEADINGS,
   PEOPLE_HEADINGS,
   PURPOSE_HEADINGS,
+  VISUAL_DESIGN_PHRASES,
 } from './synonyms';
 import {
   ADR_TEMPLATE,
@@ -54,6 +64,27 @@ import {
   README_TEMPLATE,
   SUPPORT_TEMPLATE,
 } from './templates';
+
+/** So far into a README it still introduces the project. */
+const INTRODUCTORY_BLOCKS = 40;
+
+/** What comes after a name where a text says what it is or does. */
+const SAYING_WORDS = new Set([
+  'is',
+  'are',
+  'provides',
+  'offers',
+  'helps',
+  'lets',
+  'allows',
+  'enables',
+  'makes',
+  'ist',
+  'sind',
+  'bietet',
+  'hilft',
+  'ermöglicht',
+]);
 
 /** Can a newcomer understand what the project is, and who stands behind it? */
 export const understandableChecks: readonly CheckDefinition[] = [
@@ -75,7 +106,11 @@ export const understandableChecks: readonly CheckDefinition[] = [
           const introduction = introductionOf(parsed);
           const length = proseLengthOf(introduction);
           const section = findSection(parsed, headings);
-          const first = introduction.find(({ code }) => !code);
+          const first =
+            length >= minLength
+              ? introduction.find(({ code }) => !code)
+              : undefined;
+          const said = first ?? whatItIs(parsed, minLength);
           if (section && proseLengthOf(section.blocks) >= minLength) {
             return capForSharedReadme(
               facts.project.path,
@@ -89,26 +124,29 @@ export const understandableChecks: readonly CheckDefinition[] = [
               }),
             );
           }
-          if (first && length >= minLength) {
+          if (said) {
             return capForSharedReadme(
               facts.project.path,
               readme,
               pass({
                 path,
-                line: first.line,
-                ...tell('introduction', {
-                  count: length,
-                  text: excerpt(first.text),
-                }),
+                line: said.line,
+                ...(first
+                  ? tell('introduction', {
+                      count: length,
+                      text: excerpt(said.text),
+                    })
+                  : tell('says', { text: excerpt(said.text) })),
               }),
             );
           }
-          return first && length >= minLength / 3
+          const short = introduction.find(({ code }) => !code);
+          return short && length >= minLength / 3
             ? partial(0.5, {
                 path,
-                line: first.line,
+                line: short.line,
                 ...tell('introduction-short', {
-                  text: excerpt(first.text),
+                  text: excerpt(short.text),
                   count: length,
                   minimum: minLength,
                 }),
@@ -219,31 +257,42 @@ export const understandableChecks: readonly CheckDefinition[] = [
           if (support && !document.binary && lengthOf(allBlocks(parsed)) > 30) {
             return pass({ path, ...tell('file-helps', { path }) });
           }
-          const section = findSection(parsed, headings);
-          const last = section?.blocks.length
-            ? section.blocks[section.blocks.length - 1].line
-            : 0;
-          const inSection = parsed.links.find(
-            ({ line }) =>
-              section && line > section.section.line && line <= last,
-          );
-          if (section && (inSection || namesChannel(section.blocks))) {
-            return pass({
-              path,
-              line: section.section.line,
-              ...(inSection
-                ? tell('section-names', {
-                    heading: section.section.heading,
-                    target: excerpt(inSection.url),
-                  })
-                : tell('section-names-channel', {
-                    heading: section.section.heading,
-                  })),
-            });
+          const isChannel = ({ url }: DocumentLink) =>
+            (matchesLink(url, channels) && !isOfOthers(url)) || isForum(url);
+          const sections = sectionsOf(parsed)
+            .filter(({ heading }) =>
+              findPhrase(normaliseText(heading), headings),
+            )
+            .map(section => ({
+              section,
+              links: linksOf(parsed, section),
+              blocks: contentOf(parsed, section),
+              // Not “Browser support” or “Community backends”.
+              isOfHelp: consistsOf(
+                normaliseText(section.heading),
+                headings,
+                HELP_FILLERS,
+              ),
+            }));
+          for (const { section, links, blocks, isOfHelp } of sections) {
+            const link =
+              links.find(isChannel) ?? (isOfHelp ? links[0] : undefined);
+            if (link || namesChannel(blocks)) {
+              return pass({
+                path,
+                line: section.line,
+                ...(link
+                  ? tell('section-names', {
+                      heading: section.heading,
+                      target: excerpt(link.url),
+                    })
+                  : tell('section-names-channel', {
+                      heading: section.heading,
+                    })),
+              });
+            }
           }
-          const link = parsed.links.find(
-            ({ url }) => matchesLink(url, channels) || isTracker(url),
-          );
+          const link = parsed.links.find(isChannel);
           if (link) {
             return pass({
               path,
@@ -251,12 +300,15 @@ export const understandableChecks: readonly CheckDefinition[] = [
               ...tell('links-to', { target: excerpt(link.url) }),
             });
           }
-          return section && section.length >= 30
+          const silent = sections.find(
+            ({ isOfHelp, blocks }) => isOfHelp && lengthOf(blocks) >= 30,
+          );
+          return silent
             ? partial(0.5, {
                 path,
-                line: section.section.line,
+                line: silent.section.line,
                 ...tell('section-names-nothing', {
-                  heading: section.section.heading,
+                  heading: silent.section.heading,
                 }),
               })
             : undefined;
@@ -370,6 +422,32 @@ export const understandableChecks: readonly CheckDefinition[] = [
 ];
 
 /**
+ * The paragraph that begins with the project's name and says what it is or does:
+ * news or a table of contents may stand before it.
+ */
+function whatItIs(
+  parsed: ParsedDocument,
+  minLength: number,
+): DocumentBlock | undefined {
+  const name = normaliseText(parsed.title ?? '').split(' ')[0];
+  return name
+    ? allBlocks(parsed)
+        .slice(0, INTRODUCTORY_BLOCKS)
+        .find(({ text, code }) => {
+          const [first, ...words] = normaliseText(text.slice(0, 200)).split(
+            ' ',
+          );
+          return (
+            !code &&
+            text.length >= minLength &&
+            first === name &&
+            words.slice(0, 4).some(word => SAYING_WORDS.has(word))
+          );
+        })
+    : undefined;
+}
+
+/**
  * A README of the whole repository does not introduce one of several projects in it.
  */
 function capForSharedReadme(
@@ -392,13 +470,17 @@ function namesChannel(blocks: ReturnType<typeof allBlocks>): boolean {
   );
 }
 
-function isTracker(url: string): boolean {
-  const path = url.toLowerCase().split(/[?#]/, 1)[0];
-  return (
-    path.endsWith('/issues') ||
-    path.includes('/issues/') ||
-    path.endsWith('/discussions') ||
-    path.includes('/discussions/')
+/** Documentation of a host, and addresses that stand for the reader's own. */
+function isOfOthers(url: string): boolean {
+  return /^https?:\/\/(?:api|docs|developers?|support)\.|^mailto:(?:you|your[._-]?(?:name|email)|user(?:name)?|name|someone|j(?:ohn|ane)?[._-]?(?:doe|smith))@/i.test(
+    url,
+  );
+}
+
+/** Issues or discussions as a whole, or a new one: not one among them. */
+function isForum(url: string): boolean {
+  return /\/(?:issues|discussions)(?:\/new(?:\/choose)?)?\/?$/.test(
+    url.toLowerCase().split(/[?#]/, 1)[0],
   );
 }
 
@@ -455,9 +537,13 @@ function designDecisions(): CheckDefinition {
           [README],
           ({ parsed, path }) => {
             const found = findSection(parsed, headings);
-            const link = parsed.links.find(({ text }) =>
-              findPhrase(normaliseText(text), headings),
-            );
+            const link = parsed.links.find(({ text }) => {
+              const words = normaliseText(text);
+              return (
+                findPhrase(words, headings) &&
+                !findPhrase(words, VISUAL_DESIGN_PHRASES)
+              );
+            });
             if (found && found.length >= minLength) {
               return partial(0.5, {
                 path,

@@ -44,6 +44,9 @@ export interface NamedPerson {
   line: number;
 }
 
+/** Longer texts are not lists of people. */
+const MAX_ROW = 2_000;
+
 /** Most people that are taken from one document. */
 const MAX_PEOPLE = 50;
 
@@ -140,11 +143,35 @@ export function findPeople(
   if (document.binary) {
     return [];
   }
+  const approvers = name === 'owners' ? approversIn(document.text) : [];
+  if (approvers.length > 0) {
+    return distinct(approvers.map(person => ({ ...person, path }))).slice(
+      0,
+      MAX_PEOPLE,
+    );
+  }
   return distinct(
     rowsOf(blocks).flatMap(row =>
       peopleInRow(row).map(person => ({ ...person, path, line: row[0].line })),
     ),
   ).slice(0, MAX_PEOPLE);
+}
+
+/** People, teams and aliases that an OWNERS file of Kubernetes' kind lets approve. */
+function approversIn(text: string): Array<Pick<NamedPerson, 'name' | 'line'>> {
+  let key = '';
+  return text.split(/\r\n|\r|\n/).flatMap((content, index) => {
+    const label = /^\s{0,20}([a-z_]{1,40}):/.exec(content);
+    if (label) {
+      key = label[1];
+      return [];
+    }
+    const item =
+      /^\s{0,20}-\s{1,20}["']?([\w.-]{1,64})["']?\s{0,20}(?:#|$)/.exec(content);
+    return item && ['approvers', 'maintainers', 'owners'].includes(key)
+      ? [{ name: item[1], line: index + 1 }]
+      : [];
+  });
 }
 
 /** Blocks by the line that they begin at: cells of a table share that of their row. */
@@ -168,7 +195,7 @@ function rowsOf(blocks: readonly DocumentBlock[]): DocumentBlock[][] {
 function peopleInRow(
   row: readonly DocumentBlock[],
 ): Array<Pick<NamedPerson, 'name' | 'otherNames'>> {
-  const found = row.map(namesIn);
+  const found = row.flatMap(linesIn).map(namesIn);
   const mentions = found.flatMap(block => block.mentions);
   const persons = found.flatMap(block => block.person ?? []);
   const addresses = found.flatMap(block => block.addresses);
@@ -183,6 +210,16 @@ function peopleInRow(
     : (names ?? []).map(name => ({ name }));
 }
 
+/** A paragraph of `Name <address>` for each person, as one piece per person. */
+function linesIn(block: DocumentBlock): DocumentBlock[] {
+  return block.code
+    ? [block]
+    : block.text
+        .slice(0, 10 * MAX_ROW)
+        .split(/(?<=@[^\s<>]{1,190}>)[,;]?\s/)
+        .map(text => ({ ...block, text }));
+}
+
 /**
  * Names in a list item, table cell or paragraph: mentions, what stands at its
  * beginning if it looks like the name of a person, and mail addresses.
@@ -192,7 +229,7 @@ function namesIn({ text, code }: DocumentBlock): {
   person?: string;
   addresses: string[];
 } {
-  if (code || text.length > 2_000) {
+  if (code || text.length >= MAX_ROW) {
     return { mentions: [], addresses: [] };
   }
   const mentions = [

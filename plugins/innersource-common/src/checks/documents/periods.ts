@@ -46,6 +46,8 @@ const NUMBER_WORDS = new Set([
   'dreißig',
 ]);
 
+const ARTICLES = new Set(['a', 'an']);
+
 const QUALIFIERS = new Set(['business', 'working', 'work', 'calendar']);
 
 const UNITS = new Set([
@@ -109,7 +111,11 @@ export function* sentencesOf(
 export function namesPeriod(normalised: string): boolean {
   const words = normalised.split(' ');
   return words.some((word, index) => {
-    if (!isNumber(word)) {
+    // Not “two a week”, which is no span but how often.
+    if (
+      !isNumber(word) ||
+      (ARTICLES.has(word) && index > 0 && isNumber(words[index - 1]))
+    ) {
       return /^\d{1,4}(?:h|d|w)$/.test(word);
     }
     const next = QUALIFIERS.has(words[index + 1])

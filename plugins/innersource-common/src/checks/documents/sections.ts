@@ -15,7 +15,12 @@
  */
 
 import { memoise } from '../memoise';
-import { DocumentBlock, DocumentSection, ParsedDocument } from './parse';
+import {
+  DocumentBlock,
+  DocumentLink,
+  DocumentSection,
+  ParsedDocument,
+} from './parse';
 import { findPhrase, normaliseText } from './text';
 
 /** A section that was looked for, with its subsections' content. */
@@ -66,6 +71,21 @@ export function contentOf(
     blocks.push(...document.sections[i].blocks);
   }
   return blocks;
+}
+
+/** Links in a section and its subsections. */
+export function linksOf(
+  document: ParsedDocument,
+  section: DocumentSection,
+): DocumentLink[] {
+  const { sections } = document;
+  const next = sections
+    .slice(sections.indexOf(section) + 1)
+    .find(({ level }) => level <= section.level);
+  return document.links.filter(
+    ({ line }) =>
+      line > section.line && (next === undefined || line < next.line),
+  );
 }
 
 /** What stands between the title (or the start) and the next heading. */

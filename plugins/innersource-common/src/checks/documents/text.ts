@@ -57,3 +57,29 @@ export function findPhrase(
   );
   return phrases[index];
 }
+
+/** Whether a text has no words beside the phrases, at least one of which it has. */
+export function consistsOf(
+  normalised: string,
+  phrases: readonly string[],
+  fillers: readonly string[],
+): boolean {
+  if (!findPhrase(normalised, phrases)) {
+    return false;
+  }
+  const isPrefix = (phrase: string) => phrase.endsWith('*');
+  const beginnings = phrases.filter(isPrefix).map(normaliseText);
+  // The longest first: “getting help” is more than “help”.
+  const rest = needlesOf(phrases.filter(phrase => !isPrefix(phrase)))
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, needle) => text.split(needle).join('  '), ` ${normalised} `);
+  return rest
+    .split(' ')
+    .every(
+      word =>
+        word === '' ||
+        fillers.includes(word) ||
+        beginnings.some(beginning => word.startsWith(beginning)),
+    );
+}

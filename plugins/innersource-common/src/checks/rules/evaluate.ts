@@ -288,7 +288,8 @@ function hostOf(url: string): string {
 
 /** The beginning of a text, for evidence: a sentence without its full stop. */
 export function excerpt(text: string, length = 120): string {
-  const characters = [...text.slice(0, length * 2).replace(/([^.])\.$/, '$1')];
+  const line = text.slice(0, length * 2).replace(/\s+/g, ' ');
+  const characters = [...line.replace(/([^.])\.$/, '$1')];
   return characters.length > length
     ? `${characters.slice(0, length).join('')}…`
     : characters.join('');
