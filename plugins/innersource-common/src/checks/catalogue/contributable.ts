@@ -83,7 +83,7 @@ const CONTRIBUTIONS = [
 const GUIDE_STEMS = ['contributing', 'readme', ...stemsOf(DEVELOPMENT)];
 
 /** A link of more words is a sentence or a title of something else. */
-const MAX_LINK_WORDS = 5;
+const MAX_LINK_WORDS = 4;
 
 /** Can somebody from another team contribute without asking first? */
 export const contributableChecks: readonly CheckDefinition[] = [

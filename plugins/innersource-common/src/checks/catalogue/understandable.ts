@@ -275,8 +275,7 @@ export const understandableChecks: readonly CheckDefinition[] = [
               ),
             }));
           for (const { section, links, blocks, isOfHelp } of sections) {
-            const link =
-              links.find(isChannel) ?? (isOfHelp ? links[0] : undefined);
+            const link = isOfHelp ? links[0] : links.find(isChannel);
             if (link || namesChannel(blocks)) {
               return pass({
                 path,
