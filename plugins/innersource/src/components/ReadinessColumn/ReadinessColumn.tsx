@@ -27,10 +27,10 @@ import { InnerSourceProvider } from '../InnerSourceProvider';
  *
  * ```tsx
  * <CatalogIndexPage
- *   columns={context => [
- *     ...CatalogTable.defaultColumnsFunc(context),
- *     createReadinessColumn(),
- *   ]}
+ *   columns={context => {
+ *     const [title, name, ...others] = CatalogTable.defaultColumnsFunc(context);
+ *     return [title, name, createReadinessColumn(), ...others];
+ *   }}
  * />
  * ```
  *
