@@ -269,7 +269,7 @@ const PROJECT_CASES = [
     query: 'orderBy=-readiness',
     order: 'e.readiness is null, e.readiness desc',
   },
-  { query: 'orderBy=name', order: 'p.sort_name' },
+  { query: 'orderBy=name', order: 'coalesce(e.sort_name, p.sort_name)' },
   { query: 'orderBy=newest', order: 'p.created_at desc' },
   {
     query: 'orderBy=evaluated',

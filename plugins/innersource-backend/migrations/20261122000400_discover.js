@@ -17,8 +17,8 @@
 // @ts-check
 
 /**
- * What contributions say about a project, beside its evaluation, so that lists
- * can be filtered and sorted by it.
+ * What contributions say about a project, beside its evaluation, and the name
+ * that its repository gives it, so that lists can be filtered and sorted by them.
  *
  * @param {import('knex').Knex} knex
  */
@@ -30,6 +30,9 @@ exports.up = async function up(knex) {
     table
       .integer('outside_contributions')
       .comment('Of code, 365 days; null until contributions were read');
+    table
+      .string('sort_name', 255)
+      .comment('Lower-case title of innersource.json, which goes first');
     table.index(['first_response_hours', 'entity_ref']);
     table.index(['outside_contributions', 'entity_ref']);
   });
@@ -46,7 +49,11 @@ exports.down = async function down(knex) {
     table.dropIndex(['first_response_hours', 'entity_ref']);
     table.dropIndex(['outside_contributions', 'entity_ref']);
   });
-  for (const column of ['first_response_hours', 'outside_contributions']) {
+  for (const column of [
+    'first_response_hours',
+    'outside_contributions',
+    'sort_name',
+  ]) {
     await knex.raw('alter table evaluations drop column ??', [column]);
   }
 };

@@ -27,12 +27,20 @@ describe('toCsvLine', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1'])(
-    'does not let a spreadsheet run %j',
-    text => {
-      expect(toCsvLine([text]).replace(/^"/, '')).toMatch(/^'/);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '\n=1',
+    '＝1+1',
+    '＠SUM(A1)',
+  ])('does not let a spreadsheet run %j', text => {
+    expect(toCsvLine([text]).replace(/^"/, '')).toMatch(/^'/);
+  });
 
   it('leaves negative numbers alone', () => {
     expect(toCsvLine([-1.5])).toBe('-1.5\r\n');

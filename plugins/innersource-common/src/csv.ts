@@ -22,8 +22,8 @@
 export type CsvCell = string | number | null;
 
 // A spreadsheet takes text that starts with one of these for a formula, also
-// behind white space that it strips.
-const FORMULA = /^\s*[=+\-@\t\r]/;
+// behind white space that it strips, and some take the signs of full width too.
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 
 /**
  * One line of a table as RFC 4180 has it, its end included. Text that a

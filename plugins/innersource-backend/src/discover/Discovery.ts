@@ -49,6 +49,9 @@ const MAX_ENTITIES = 500;
 /** APIs that these consume whose providers are looked up. */
 const MAX_APIS = 200;
 
+/** What these depend on, of which projects are suggested. */
+const MAX_DEPENDENCIES = 1_000;
+
 /** Options of {@link Discovery}. */
 export interface DiscoveryOptions {
   auth: AuthService;
@@ -127,7 +130,7 @@ export class Discovery {
       ];
     }
     if (mine) {
-      resolved.stack = await this.#stack(this.#userOf(credentials));
+      resolved.stack = await this.#stack(this.#userOf(credentials), scope);
     }
     return resolved;
   }
@@ -140,11 +143,11 @@ export class Discovery {
     const { lists, suggestions } = this.#options;
     const user = this.#userOf(credentials);
     const owners = await this.#ownersOf(user);
-    const stack = await this.#stack(user);
+    const stack = await this.#stack(user, options.scope);
     const dependencies = await this.#dependencies(owners, credentials);
     const refs = await suggestions.rank({
       stack,
-      dependencies: [...dependencies.keys()],
+      dependencies: [...dependencies.keys()].slice(0, MAX_DEPENDENCIES),
       owners,
       scope: options.scope,
       limit: options.limit,
@@ -213,10 +216,11 @@ export class Discovery {
     return [user, ...graph.groupsOf(user)];
   }
 
-  async #stack(user: string): Promise<Stack> {
+  async #stack(user: string, scope: VisibleScope): Promise<Stack> {
     return this.#options.suggestions.getStack({
       user,
       owners: await this.#ownersOf(user),
+      scope,
     });
   }
 

@@ -324,6 +324,44 @@ describe.each(databases.eachSupportedId())('Discovering on %s', id => {
     );
   });
 
+  it('knows a person by projects that the person may see', async () => {
+    const { get } = await setUp({ hidden: ['component:default/cart'] });
+    expect(await get('/me/suggestions')).toEqual({
+      items: [],
+      basis: { languages: [], skills: [], dependencies: 0 },
+    });
+    expect(namesOf(await get('/projects?mine=true'))).toEqual([]);
+  });
+
+  it('knows a person by contributions that still count', async () => {
+    const { get, knex } = await setUp({ callerGroup: 'company' });
+    await knex('contribution_people').insert({
+      id: 1,
+      user_ref: 'user:default/carl',
+      label: 'carl',
+    });
+    await knex('contribution_projects').insert({
+      id: 1,
+      entity_ref: 'component:default/ledger',
+      repository_id: 1,
+      path: '',
+      unit: 1,
+      source: 'git',
+    });
+    await knex('contributions').insert({
+      project_id: 1,
+      day: 20_000,
+      person_id: 1,
+      count: 0,
+      kind: 1,
+      relation: 0,
+      keys: '',
+    });
+    expect(namesOf(await get('/projects?mine=true'))).toEqual([]);
+    await knex('contributions').update({ count: 1 });
+    expect(namesOf(await get('/projects?mine=true'))).toEqual(['ledger']);
+  });
+
   it('suggests nothing to somebody of whom nothing is known', async () => {
     const { get } = await setUp({ callerGroup: 'company' });
     expect(await get('/me/suggestions')).toEqual({

@@ -31,6 +31,7 @@ import {
   pack,
   toInstant,
   toSearchText,
+  toSortName,
   unpack,
   withoutNul,
 } from './columns';
@@ -297,6 +298,7 @@ function toRow(record: EvaluationRecord) {
     starter_issue_count: facts.starterIssues.filter(issue => issue.unassigned)
       .length,
     archived: facts.archived.known && facts.archived.value,
+    sort_name: metadata.title === undefined ? null : toSortName(metadata.title),
     inner_source: innerSource,
     last_commit_at: lastCommitOf(evaluation),
     first_response_hours: valueOf(record.measured.medianFirstResponseHours),

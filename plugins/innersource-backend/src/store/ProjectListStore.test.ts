@@ -59,7 +59,10 @@ async function fill(knex: Knex) {
     catalog: { owner: owner('group:default/mail') },
   });
   const wiki = createCatalogProject('wiki', {
-    catalog: { owner: owner('group:default/search') },
+    catalog: {
+      owner: owner('group:default/search'),
+      description: 'Straße nach İstanbul, ΟΔΟΣΗΜΑ, ＡＢＣ, 🚀 مرحبا',
+    },
   });
   const pending = createCatalogProject('pending');
   const lost = createCatalogProject('lost', {
@@ -125,7 +128,20 @@ async function fill(knex: Knex) {
     createEvaluationRecord(mail, {
       readiness: { score: 50, grade: 'D' },
       activity: 300,
-      facts: { ...written('Go'), topics: known(['mail']) },
+      facts: {
+        ...written('Go'),
+        topics: known(['mail']),
+        documents: [
+          {
+            path: 'innersource.json',
+            text: JSON.stringify({ title: 'Zebra mail' }),
+            size: 10,
+            truncated: false,
+            binary: false,
+            origin: 'repository',
+          },
+        ],
+      },
       record: {
         measured: {
           medianFirstResponseHours: known(4),
@@ -169,7 +185,8 @@ describe.each(databases.eachSupportedId())(
     };
 
     it.each<[ProjectListQuery, string[]]>([
-      [{ orderBy: 'name' }, ['search', 'lost', 'mail', 'pending', 'wiki']],
+      // By the names that are shown.
+      [{ orderBy: 'name' }, ['search', 'lost', 'pending', 'wiki', 'mail']],
       [{}, ['mail', 'search', 'lost', 'pending', 'wiki']],
       [
         { orderBy: '-readiness' },
@@ -205,7 +222,16 @@ describe.each(databases.eachSupportedId())(
       [{ stack: { languages: [], skills: [] } }, []],
       [{ search: 'bugfixes' }, ['search']],
       [{ search: 'enterprise NOBODY' }, ['search']],
-      [{ search: 'lucene group:default/search' }, ['search']],
+      [{ search: 'lucene search' }, ['search']],
+      // Kinds and namespaces of owners would find everything.
+      [{ search: 'group' }, []],
+      [{ search: 'default' }, []],
+      [{ search: 'STRASSE' }, []],
+      [{ search: 'STRAßE istanbul' }, ['wiki']],
+      [{ search: 'İSTANBUL' }, ['wiki']],
+      [{ search: 'ΟΔΟΣ' }, ['wiki']],
+      [{ search: 'abc' }, ['wiki']],
+      [{ search: '🚀 مرحبا' }, ['wiki']],
       [{ search: '100% what_is' }, ['search']],
       [{ search: '1_0%' }, []],
       [{ search: '\\' }, []],
@@ -251,6 +277,20 @@ describe.each(databases.eachSupportedId())(
         lists.list({ orderBy: 'name', cursor }, everything, now),
       ).rejects.toThrow('The cursor does not belong to this list');
     });
+
+    it.each(['1.5', '1e12', '-3000000000', '1e999'])(
+      'refuses a cursor at %s contributions, which no column holds',
+      async value => {
+        const cursor = Buffer.from(`["most-helped",${value},"x"]`);
+        await expect(
+          lists.list(
+            { orderBy: 'most-helped', cursor: cursor.toString('base64url') },
+            everything,
+            now,
+          ),
+        ).rejects.toThrow('The cursor does not belong to this list');
+      },
+    );
 
     it('counts facets over the filtered list', async () => {
       const { facets } = await lists.list(
@@ -300,6 +340,41 @@ describe.each(databases.eachSupportedId())(
       );
       expect(both.facets.language).toEqual([]);
       expect(both.facets.owner).toEqual(facets.owner);
+
+      const divisionsOf = () => ['group:default/all'];
+      const divided = await lists.list({}, everything, now, divisionsOf);
+      const elsewhere = await lists.list(
+        { divisionOwners: [] },
+        everything,
+        now,
+        divisionsOf,
+      );
+      expect(elsewhere.totalItems).toBe(0);
+      expect(elsewhere.facets.division).toEqual(divided.facets.division);
+    });
+
+    it('counts a chosen value however rare it is', async () => {
+      const many = await createMigratedDatabase(databases, id);
+      const projects = Array.from({ length: 101 }, (_, index) =>
+        createCatalogProject(`p${index}`, {
+          catalog: { tags: [`t${String(index).padStart(3, '0')}`] },
+        }),
+      );
+      await DatabaseProjectStore.create({ knex: many }).synchronise(
+        projects,
+        now,
+      );
+      const evaluations = DatabaseEvaluationStore.create({ knex: many });
+      for (const project of projects) {
+        await evaluations.save(
+          createEvaluationRecord(project, { facts: { topics: known([]) } }),
+        );
+      }
+      const { facets } = await DatabaseProjectListStore.create({
+        knex: many,
+      }).list({ topic: ['T100', 'none'] }, everything, now);
+      expect(facets.topic).toHaveLength(101);
+      expect(facets.topic.at(-1)).toEqual({ value: 't100', count: 1 });
     });
 
     it('keeps what the caller may not see out of rows, totals and facets', async () => {

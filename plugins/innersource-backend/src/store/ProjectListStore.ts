@@ -156,33 +156,43 @@ export interface ProjectListQuery
     Pick<ListProjectsQuery, 'orderBy' | 'limit' | 'cursor' | 'facets'> {}
 
 interface Order {
-  column: string;
+  /** Column, or an expression over columns. */
+  by: string;
   direction: 'asc' | 'desc';
+  /** What a cursor may hold, besides null. */
+  type: 'text' | 'number' | 'integer';
 }
 
+const MAX_INTEGER = 2 ** 31 - 1;
+
+const READINESS = { by: 'evaluations.readiness', type: 'number' } as const;
+
 const ORDERS: Readonly<Record<ProjectOrder, Order>> = {
-  activity: { column: 'evaluations.activity', direction: 'desc' },
-  readiness: { column: 'evaluations.readiness', direction: 'asc' },
-  '-readiness': { column: 'evaluations.readiness', direction: 'desc' },
-  name: { column: 'projects.sort_name', direction: 'asc' },
-  newest: { column: 'projects.created_at', direction: 'desc' },
-  evaluated: { column: 'evaluations.evaluated_at', direction: 'desc' },
-  'most-helped': {
-    column: 'evaluations.outside_contributions',
+  activity: { by: 'evaluations.activity', direction: 'desc', type: 'number' },
+  readiness: { ...READINESS, direction: 'asc' },
+  '-readiness': { ...READINESS, direction: 'desc' },
+  name: {
+    by: 'coalesce(evaluations.sort_name, projects.sort_name)',
+    direction: 'asc',
+    type: 'text',
+  },
+  newest: { by: 'projects.created_at', direction: 'desc', type: 'text' },
+  evaluated: {
+    by: 'evaluations.evaluated_at',
     direction: 'desc',
+    type: 'text',
+  },
+  'most-helped': {
+    by: 'evaluations.outside_contributions',
+    direction: 'desc',
+    type: 'integer',
   },
   'fastest-answers': {
-    column: 'evaluations.first_response_hours',
+    by: 'evaluations.first_response_hours',
     direction: 'asc',
+    type: 'number',
   },
 };
-
-const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
-  'evaluations.activity',
-  'evaluations.readiness',
-  'evaluations.outside_contributions',
-  'evaluations.first_response_hours',
-]);
 
 /** Lists in the plugin's database. */
 export class DatabaseProjectListStore implements ProjectListStore {
@@ -225,7 +235,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
       after(page, order, parseCursor(query.cursor, orderBy));
     }
     page
-      .select('projects.entity_ref', { order_value: order.column })
+      .select('projects.entity_ref', { order_value: this.#knex.raw(order.by) })
       .limit(limit + 1);
     orderProjects(page, orderBy);
 
@@ -387,12 +397,19 @@ export class DatabaseProjectListStore implements ProjectListStore {
     filters: ProjectFilters,
     divisionsOf: (owner: string) => readonly string[],
   ): Promise<Counted> {
-    const inUse = FACETS.filter(facet => filters[FILTER_OF[facet]]?.length);
+    // Divisions without any owner are in use too: nothing is in them.
+    const inUse = FACETS.filter(
+      facet =>
+        filters[FILTER_OF[facet]]?.length ||
+        (facet === 'division' && filters.divisionOwners),
+    );
     const [counted, ...others] = await Promise.all(
       [
         filters,
         ...inUse.map(facet => ({ ...filters, [FILTER_OF[facet]]: undefined })),
-      ].map(some => this.#countAll(base(some), divisionsOf)),
+      ].map(some =>
+        this.#countAll(base(some), divisionsOf, chosenValues(filters)),
+      ),
     );
     inUse.forEach((facet, index) => {
       counted.facets[facet] = others[index].facets[facet];
@@ -404,6 +421,7 @@ export class DatabaseProjectListStore implements ProjectListStore {
   async #countAll(
     base: Knex.QueryBuilder,
     divisionsOf: (owner: string) => readonly string[],
+    chosen: ReturnType<typeof chosenValues>,
   ): Promise<Counted> {
     const columns = ['owner', 'language', 'grade', 'level'] as const;
     const knex = this.#knex;
@@ -448,9 +466,15 @@ export class DatabaseProjectListStore implements ProjectListStore {
       .select('*');
     const counted = rows.filter(row => row.field === null);
     const columnFacet = (field: (typeof columns)[number]) =>
-      toFacet(counted.map(row => ({ value: row[field], count: row.count })));
-    const valueFacet = (field: string) =>
-      toFacet(rows.filter(row => row.field === field));
+      toFacet(
+        counted.map(row => ({ value: row[field], count: row.count })),
+        chosen[field],
+      );
+    const valueFacet = (field: 'topic' | 'skill' | 'contribution') =>
+      toFacet(
+        rows.filter(row => row.field === field),
+        chosen[field],
+      );
     return {
       total: counted.reduce((sum, row) => sum + Number(row.count), 0),
       facets: {
@@ -495,6 +519,20 @@ interface FacetRow
   count: number | string;
 }
 
+/** Values of filters as they are stored. */
+function chosenValues(filters: ProjectFilters) {
+  const { owner, language, grade, level, topic, skill, contribution } = filters;
+  return {
+    owner: owner?.map(ref => ref.toLocaleLowerCase('en-US')),
+    language,
+    grade,
+    level,
+    topic: topic?.map(toTopic),
+    skill,
+    contribution: contribution?.map(toHelpKind),
+  };
+}
+
 /**
  * Adds the filters of a list to a query over `projects` left-joined with
  * `evaluations`.
@@ -503,23 +541,19 @@ export function filterProjects<TQuery extends Knex.QueryBuilder>(
   query: TQuery,
   filters: ProjectFilters,
 ): TQuery {
-  const anyOf = (column: string, values: readonly string[] | undefined) => {
+  const chosen = chosenValues(filters);
+  for (const [column, values] of [
+    ['projects.owner', chosen.owner],
+    ['evaluations.language', chosen.language],
+    ['evaluations.grade', chosen.grade],
+    ['evaluations.level', chosen.level],
+  ] as const) {
     if (values?.length) {
       query.whereIn(column, values);
     }
-  };
-  anyOf(
-    'projects.owner',
-    filters.owner?.map(owner => owner.toLocaleLowerCase('en-US')),
-  );
-  anyOf('evaluations.language', filters.language);
-  anyOf('evaluations.grade', filters.grade);
-  anyOf('evaluations.level', filters.level);
-  for (const [field, values] of [
-    ['topic', filters.topic?.map(toTopic)],
-    ['skill', filters.skill],
-    ['contribution', filters.contribution?.map(toHelpKind)],
-  ] as const) {
+  }
+  for (const field of ['topic', 'skill', 'contribution'] as const) {
+    const values = chosen[field];
     if (values?.length) {
       query.whereIn('projects.entity_ref', having(field, values));
     }
@@ -568,11 +602,10 @@ export function orderProjects(
   query: Knex.QueryBuilder,
   orderBy: ProjectOrder,
 ): void {
-  const { column, direction } = ORDERS[orderBy];
-  query.orderByRaw('case when ?? is null then 1 else 0 end', [column]).orderBy([
-    { column, order: direction },
-    { column: 'projects.entity_ref', order: 'asc' },
-  ]);
+  const { by, direction } = ORDERS[orderBy];
+  query.orderByRaw(
+    `case when ${by} is null then 1 else 0 end, ${by} ${direction}, projects.entity_ref`,
+  );
 }
 
 /** Projects with one of these values of a field. */
@@ -611,18 +644,22 @@ interface Cursor {
 function after(query: Knex.QueryBuilder, order: Order, cursor: Cursor): void {
   const { value, entityRef } = cursor;
   if (value === null) {
-    query.whereNull(order.column).where('projects.entity_ref', '>', entityRef);
+    query
+      .whereRaw(`${order.by} is null`)
+      .where('projects.entity_ref', '>', entityRef);
     return;
   }
   query.where(behind =>
     behind
-      .where(order.column, order.direction === 'asc' ? '>' : '<', value)
+      .whereRaw(`${order.by} ${order.direction === 'asc' ? '>' : '<'} ?`, [
+        value,
+      ])
       .orWhere(tie =>
         tie
-          .where(order.column, value)
+          .whereRaw(`${order.by} = ?`, [value])
           .where('projects.entity_ref', '>', entityRef),
       )
-      .orWhereNull(order.column),
+      .orWhereRaw(`${order.by} is null`),
   );
 }
 
@@ -641,10 +678,7 @@ function parseCursor(cursor: string, orderBy: ProjectOrder): Cursor {
   }
   if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === orderBy) {
     const [, value, entityRef] = parsed;
-    const fits =
-      value === null ||
-      typeof value ===
-        (NUMERIC_COLUMNS.has(ORDERS[orderBy].column) ? 'number' : 'string');
+    const fits = value === null || fitsColumn(value, ORDERS[orderBy].type);
     const isClean = !parsed.some(part => String(part).includes('\u0000'));
     if (fits && isClean && typeof entityRef === 'string') {
       return { value, entityRef };
@@ -653,6 +687,17 @@ function parseCursor(cursor: string, orderBy: ProjectOrder): Cursor {
   throw new InputError(
     'The cursor does not belong to this list. Take nextCursor of the page before, with the same orderBy.',
   );
+}
+
+function fitsColumn(value: unknown, type: Order['type']): boolean {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return Number.isFinite(value);
+    default:
+      return Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INTEGER;
+  }
 }
 
 interface SummaryRow {
@@ -746,9 +791,13 @@ function failureOf(row: {
       };
 }
 
-/** Sums up by value, most frequent first. */
+/**
+ * Sums up by value, most frequent first. Those that are rare are left out, unless
+ * they are chosen.
+ */
 export function toFacet(
   rows: Array<{ value: string | null; count: number | string }>,
+  chosen: readonly string[] = [],
 ): Facet[] {
   const counts = new Map<string, number>();
   for (const { value, count } of rows) {
@@ -763,5 +812,7 @@ export function toFacet(
         b.count - a.count ||
         Number(a.value > b.value) - Number(a.value < b.value),
     )
-    .slice(0, FACET_VALUES);
+    .filter(
+      ({ value }, index) => index < FACET_VALUES || chosen.includes(value),
+    );
 }

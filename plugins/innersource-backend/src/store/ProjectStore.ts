@@ -21,7 +21,13 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
-import { chunked, toInstant, toSearchText, withoutNul } from './columns';
+import {
+  chunked,
+  toInstant,
+  toSearchText,
+  toSortName,
+  withoutNul,
+} from './columns';
 import { StoredRepository, toStoredRepository } from './QueueStore';
 
 /** Rows per statement; a project has about twenty columns. */
@@ -326,7 +332,7 @@ function toRow(
     namespace,
     name,
     title,
-    sort_name: title.toLocaleLowerCase('en-US').slice(0, 255),
+    sort_name: toSortName(title),
     description: catalog.description && withoutNul(catalog.description),
     owner,
     type: catalog.type?.slice(0, 255) ?? null,
@@ -342,7 +348,8 @@ function toRow(
         catalog.name,
         catalog.description,
         ...catalog.tags,
-        owner,
+        // Words such as “group” or “default” would find everything.
+        owner && parseEntityRef(owner).name,
       ]),
     ),
     created_at: toInstant(now),

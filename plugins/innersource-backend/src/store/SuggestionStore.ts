@@ -23,12 +23,14 @@ const MAX_SKILLS = 30;
 
 /** What a person knows, and what fits them. */
 export interface SuggestionStore {
-  /** Languages and skills of projects that a person contributed to or owns. */
+  /** Languages and skills of visible projects that a person contributed to or owns. */
   getStack(person: {
     /** Full entity ref. */
     user: string;
     /** The user and their groups. */
     owners: readonly string[];
+    /** What the person may see. */
+    scope: VisibleScope;
   }): Promise<Stack>;
 
   /** Entity refs of projects that fit, best first. */
@@ -58,8 +60,10 @@ export class DatabaseSuggestionStore implements SuggestionStore {
   async getStack(person: {
     user: string;
     owners: readonly string[];
+    scope: VisibleScope;
   }): Promise<Stack> {
     const knex = this.#knex;
+    const { scope } = person;
     const known = (column: string) => (query: Knex.QueryBuilder) =>
       query
         .whereIn(column, owned =>
@@ -74,6 +78,7 @@ export class DatabaseSuggestionStore implements SuggestionStore {
             .whereIn('contribution_projects.id', projects =>
               projects
                 .from('contributions')
+                .where('count', '>', 0)
                 .whereIn('person_id', people =>
                   people
                     .from('contribution_people as p')
@@ -94,7 +99,8 @@ export class DatabaseSuggestionStore implements SuggestionStore {
       { column: 'count', order: 'desc' as const },
       { column: value, order: 'asc' as const },
     ];
-    const languages = await knex<{ language: string }>('evaluations')
+    const languages = await scope
+      .restrict(knex<{ language: string }>('evaluations'), 'entity_ref')
       .whereNotNull('language')
       .where(known('entity_ref'))
       .groupBy('language')
@@ -102,9 +108,11 @@ export class DatabaseSuggestionStore implements SuggestionStore {
       .count({ count: '*' })
       .orderBy(byFrequency('language'))
       .limit(MAX_LANGUAGES);
-    const skills = await knex<{ value: string; field: string }>(
-      'evaluation_values',
-    )
+    const skills = await scope
+      .restrict(
+        knex<{ value: string; field: string }>('evaluation_values'),
+        'entity_ref',
+      )
       .where('field', 'skill')
       .where(known('entity_ref'))
       .groupBy('value')

@@ -55,13 +55,24 @@ export async function unpack<T>(packed: Uint8Array): Promise<T> {
   return JSON.parse(json.toString('utf8'));
 }
 
-/** Lower-case text for search columns, in one spelling of accented letters. */
+/**
+ * Lower-case text for search columns, in one spelling of accented letters. Of
+ * two lower-case forms of a letter one is taken: `İ` is searched as `i`, and a
+ * sigma at the end of a word as any other.
+ */
 export function toSearchText(parts: Array<string | null | undefined>): string {
   return parts
     .filter((part): part is string => Boolean(part))
     .join('\n')
     .normalize('NFKC')
-    .toLocaleLowerCase('en-US');
+    .toLocaleLowerCase('en-US')
+    .replaceAll('i\u0307', 'i')
+    .replaceAll('ς', 'σ');
+}
+
+/** A title's place in an alphabetical list. */
+export function toSortName(title: string): string {
+  return withoutNul(title).toLocaleLowerCase('en-US').slice(0, 255);
 }
 
 /** A pattern for `LIKE … ESCAPE '\'` that finds the text literally. */

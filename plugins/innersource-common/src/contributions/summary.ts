@@ -34,7 +34,7 @@ import {
   ratio,
   weightedMedian,
 } from './metrics';
-import { dayOf, daysOfMonth, monthOf, monthsBetween, secondsOf } from './time';
+import { dayOf, daysOfMonth, monthsBetween, secondsOf } from './time';
 
 /**
  * All kinds of contribution.

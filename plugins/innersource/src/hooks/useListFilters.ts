@@ -22,6 +22,7 @@ import {
   ListProjectsQuery,
   ProjectOrder,
 } from '@ispo/backstage-plugin-innersource-common';
+import { isEntityRef } from '../lib/entityRef';
 import { useSearchParamState } from './useSearchParamState';
 
 /** The orders of projects that people can choose, the default first. */
@@ -168,9 +169,11 @@ function readFilters(
   names: readonly FilterName[],
 ): Filters {
   const all = (name: FilterName) =>
-    names.includes(name) ? params.getAll(name) : [];
-  const listOf = (name: FilterName) =>
-    all(name).length > 0 ? all(name) : undefined;
+    names.includes(name) ? params.getAll(name).filter(Boolean) : [];
+  const some = (values: string[]) => (values.length > 0 ? values : undefined);
+  const listOf = (name: FilterName) => some(all(name));
+  // What is no entity ref has no name to be shown by.
+  const refsOf = (name: FilterName) => some(all(name).filter(isEntityRef));
   const flagOf = (name: FilterName) => all(name)[0] === 'true' || undefined;
   const levels = GOVERNANCE_LEVELS.filter(level =>
     all('level').includes(level),
@@ -182,9 +185,9 @@ function readFilters(
     topic: listOf('topic'),
     skill: listOf('skill'),
     label: listOf('label'),
-    owner: listOf('owner'),
+    owner: refsOf('owner'),
     contribution: listOf('contribution'),
-    division: listOf('division'),
+    division: refsOf('division'),
     level: levels.length > 0 ? levels : undefined,
     helpWanted: flagOf('helpWanted'),
     innerSourceOnly: flagOf('innerSourceOnly'),

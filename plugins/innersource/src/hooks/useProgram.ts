@@ -26,6 +26,7 @@ import {
 } from '@ispo/backstage-plugin-innersource-common';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { innersourceApiRef } from '../api';
+import { isEntityRef } from '../lib/entityRef';
 import { useSearchParamState } from './useSearchParamState';
 
 const DEFAULT_WINDOW: ContributionWindowDays = 90;
@@ -51,6 +52,11 @@ export interface ProgramView {
   orderBy: ProgramProjectOrder;
 }
 
+/** What is no entity ref has no name to be shown by. */
+function scopeOf(text: string | null): string | undefined {
+  return isEntityRef(text) ? text : undefined;
+}
+
 /** What the program view looks at, kept in the address. */
 export function useProgramView(): [
   ProgramView,
@@ -59,7 +65,7 @@ export function useProgramView(): [
   const [params, setParams] = useSearchParamState();
   const view = useMemo(
     (): ProgramView => ({
-      scope: params.get('scope') || undefined,
+      scope: scopeOf(params.get('scope')),
       window:
         CONTRIBUTION_WINDOWS.find(
           days => String(days) === params.get('window'),

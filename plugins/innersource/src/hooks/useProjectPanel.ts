@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { useCallback } from 'react';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { isEntityRef } from '../lib/entityRef';
 import { useSearchParamState } from './useSearchParamState';
 
 /** Name of the address's parameter that opens a project. */
@@ -32,12 +32,4 @@ export function useProjectPanel(): {
   );
   const wanted = params.get(PROJECT_PARAM);
   return { entityRef: isEntityRef(wanted) ? wanted : undefined, close };
-}
-
-function isEntityRef(text: string | null): text is string {
-  try {
-    return text !== null && Boolean(parseEntityRef(text));
-  } catch {
-    return false;
-  }
 }

@@ -197,7 +197,7 @@ describe('DiscoverContent', () => {
 
   it('ignores values in the address that do not exist', async () => {
     const listProjects = await renderDiscover({
-      path: '/?orderBy=drop&level=none&helpWanted=perhaps',
+      path: '/?orderBy=drop&level=none&helpWanted=perhaps&owner=x&division=:::&language=&search=',
     });
     await screen.findByText('6 projects');
     expect(pagesAskedFor(listProjects)).toEqual([

@@ -256,7 +256,9 @@ function ProjectBody(props: {
       </Section>
       <Section title={t('panel.wanted')}>
         <Typography variant="body2">{t('panel.contributions')}</Typography>
-        <TagList tags={kinds.length > 0 ? kinds : [t('panel.anyHelp')]} />
+        <TagList
+          tags={kinds.length > 0 ? [...new Set(kinds)] : [t('panel.anyHelp')]}
+        />
         <Typography variant="body2">{t('discover.skills')}</Typography>
         <TagList
           tags={
@@ -341,7 +343,7 @@ function Ways(props: { evaluation: Evaluation }) {
         {t('panel.contribute')}
       </LinkButton>
       {ways.map(({ label, url }) => (
-        <Link key={url} to={url}>
+        <Link key={label} to={url}>
           {label}
         </Link>
       ))}
