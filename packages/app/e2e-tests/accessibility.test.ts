@@ -22,7 +22,7 @@ import {
   Page,
   test,
 } from '@playwright/test';
-import { OURS, readInnerSource, THIS_PROJECT } from './portal';
+import { OURS, pressAll, readInnerSource, THIS_PROJECT } from './portal';
 
 const PROJECT = 'fare-engine';
 
@@ -46,13 +46,6 @@ interface State {
 
 const heading = (name: string) => (page: Page) =>
   page.getByRole('heading', { name, exact: true }).first();
-
-async function pressAll(buttons: Locator) {
-  // A button names itself anew once it was pressed.
-  while ((await buttons.count()) > 0) {
-    await buttons.first().press('Enter');
-  }
-}
 
 const openTables = (page: Page) =>
   pressAll(page.getByRole('button', { name: 'Show as table' }));

@@ -16,7 +16,7 @@
 
 import path from 'node:path';
 import { expect, Page, test } from '@playwright/test';
-import { OURS, readInnerSource, root } from './portal';
+import { OURS, pressAll, readInnerSource, root } from './portal';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -137,14 +137,12 @@ async function readTexts(page: Page): Promise<string[]> {
 }
 
 /** Opens checks, tables and lists. */
-async function openAll(page: Page) {
-  const closed = page.locator(
-    `${OURS} [aria-expanded=false]:not([aria-haspopup]):not([role=combobox])`,
+const openAll = (page: Page) =>
+  pressAll(
+    page.locator(
+      `${OURS} [aria-expanded=false]:not([aria-haspopup]):not([role=combobox])`,
+    ),
   );
-  for (let step = 0; step < 100 && (await closed.count()) > 0; step += 1) {
-    await closed.first().press('Enter');
-  }
-}
 
 test('German users read German', async ({ page, request }) => {
   test.slow();

@@ -17,7 +17,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { APIRequestContext, expect, Page } from '@playwright/test';
+import { APIRequestContext, expect, Locator, Page } from '@playwright/test';
 
 /** Of the repository. */
 export const root = path.resolve(__dirname, '../../..');
@@ -71,6 +71,16 @@ export async function readInnerSource(
     await asGuest(request),
   );
   return response.ok() ? response.json() : undefined;
+}
+
+/** Presses buttons that are no longer found afterwards, and those that then appear. */
+export async function pressAll(buttons: Locator) {
+  await expect(async () => {
+    await buttons.evaluateAll((all: HTMLElement[]) =>
+      all.forEach(button => button.click()),
+    );
+    await expect(buttons).toHaveCount(0, { timeout: 100 });
+  }).toPass({ timeout: 180_000 });
 }
 
 /** The backend's own answer about a project. */
