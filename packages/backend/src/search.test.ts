@@ -22,7 +22,7 @@ import innersourcePlugin from '@ispo/backstage-plugin-innersource-backend';
 import searchModule from '@ispo/backstage-plugin-search-backend-module-innersource';
 import request from 'supertest';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const TYPES = ['innersource-project', 'innersource-help-wanted'];
 
@@ -64,7 +64,7 @@ async function until(
   ask: () => request.Test,
   isFine: (response: request.Response) => boolean,
 ): Promise<request.Response> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 120_000;
   for (;;) {
     const response = await ask();
     if (isFine(response) || Date.now() > end) {
