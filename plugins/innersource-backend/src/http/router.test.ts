@@ -184,6 +184,10 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
       '/projects?cursor=nonsense',
       `/projects?search=${'x'.repeat(501)}`,
       '/projects?search[a]=x',
+      '/projects?search=a&search=b',
+      '/projects?grade=',
+      `/projects?owner=${'x'.repeat(768)}`,
+      `/projects?${'topic=x&'.repeat(101)}`,
       `${BY_NAME}/search/history?from=yesterday`,
       `${BY_NAME}/search/history?to=2026-02-30`,
     ]) {
@@ -195,6 +199,39 @@ describe.each(databases.eachSupportedId())('REST API on %s', id => {
       });
       expect(body.error.message).not.toBe('');
     }
+  });
+
+  it('takes strange values for what they are', async () => {
+    const { app } = await setUp();
+    for (const query of [
+      'topic=__proto__&language=constructor&skill=toString',
+      `search=${encodeURIComponent('\u202eمرحبا 🚀 \ufdfa %_\\')}`,
+      // Bytes that are no text, and half of a character.
+      'search=%ff%fe&owner=%ed%a0%80',
+      `search=${'%EF%B7%BA'.repeat(500)}`,
+    ]) {
+      const { status, body } = await request(app).get(`/projects?${query}`);
+      expect({ query, status, total: body.totalItems }).toEqual({
+        query,
+        status: 200,
+        total: 0,
+      });
+    }
+  });
+
+  it('lets no name of the language itself through', async () => {
+    const { app } = await setUp();
+    for (const query of [
+      '__proto__=x',
+      '__proto__[limit]=1',
+      'constructor[prototype][limit]=1',
+    ]) {
+      const { status, body } = await request(app).get(`/projects?${query}`);
+      // Left out as it is read, or refused.
+      expect([200, 400]).toContain(status);
+      expect(body.items ?? []).not.toHaveLength(1);
+    }
+    expect({}).not.toHaveProperty('limit');
   });
 
   it('refuses names and texts that no database or catalog takes', async () => {

@@ -339,6 +339,8 @@ describe.each(databases.eachSupportedId())(
       }
 
       const { facets } = await list({});
+      const nowhere = await list({ divisionOwners: [] });
+      expect(nowhere.facets.division).toEqual(facets.division);
       expect(facets.contribution).toEqual([
         { value: 'Tests', count: 3 },
         { value: 'Documentation', count: 2 },

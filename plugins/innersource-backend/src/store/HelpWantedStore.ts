@@ -26,6 +26,7 @@ import { VisibleScope } from '../permissions/VisibleProjects';
 import { chunked, toLikePattern } from './columns';
 import { EvaluationSummary } from './EvaluationStore';
 import {
+  chosenValues,
   filterProjects,
   refOf,
   ResolvedFilters,
@@ -339,18 +340,26 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     scope: VisibleScope,
     divisionsOf: (owner: string) => readonly string[],
   ): Promise<HelpWantedPage['facets']> {
-    const inUse = FACETS.filter(facet => query[FILTER_OF[facet]]?.length);
+    // Divisions without any owner are in use too: nothing is in them.
+    const inUse = FACETS.filter(facet =>
+      facet === 'division'
+        ? query.divisionOwners
+        : query[FILTER_OF[facet]]?.length,
+    );
+    const chosen = { ...chosenValues(query), label: query.label };
     const counted = await Promise.all([
       this.#count(
         this.#offers(query, scope),
         FACETS.filter(facet => !inUse.includes(facet)),
         divisionsOf,
+        chosen,
       ),
       ...inUse.map(facet =>
         this.#count(
           this.#offers({ ...query, [FILTER_OF[facet]]: undefined }, scope),
           [facet],
           divisionsOf,
+          chosen,
         ),
       ),
     ]);
@@ -365,6 +374,7 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
     offers: Knex.QueryBuilder,
     facets: readonly Facet[],
     divisionsOf: (owner: string) => readonly string[],
+    chosen: Partial<Record<Facet, readonly string[]>>,
   ): Promise<Partial<HelpWantedPage['facets']>> {
     if (facets.length === 0) {
       return {};
@@ -461,7 +471,7 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
       }
     };
     return Object.fromEntries(
-      facets.map(facet => [facet, toFacet(rowsOf(facet))]),
+      facets.map(facet => [facet, toFacet(rowsOf(facet), chosen[facet])]),
     );
   }
 

@@ -398,10 +398,10 @@ export class DatabaseProjectListStore implements ProjectListStore {
     divisionsOf: (owner: string) => readonly string[],
   ): Promise<Counted> {
     // Divisions without any owner are in use too: nothing is in them.
-    const inUse = FACETS.filter(
-      facet =>
-        filters[FILTER_OF[facet]]?.length ||
-        (facet === 'division' && filters.divisionOwners),
+    const inUse = FACETS.filter(facet =>
+      facet === 'division'
+        ? filters.divisionOwners
+        : filters[FILTER_OF[facet]]?.length,
     );
     const [counted, ...others] = await Promise.all(
       [
@@ -520,7 +520,7 @@ interface FacetRow
 }
 
 /** Values of filters as they are stored. */
-function chosenValues(filters: ProjectFilters) {
+export function chosenValues(filters: ProjectFilters) {
   const { owner, language, grade, level, topic, skill, contribution } = filters;
   return {
     owner: owner?.map(ref => ref.toLocaleLowerCase('en-US')),
