@@ -163,6 +163,9 @@ export class ContributionReports {
       entityRef,
       owner,
       status: project?.readAt ? 'ready' : 'pending',
+      reading: await this.#store.getReading(
+        VisibleScope.of(new Set([entityRef])),
+      ),
       updatedAt: project?.readAt ?? null,
       source: project?.source ?? null,
       window: contributionWindow(now, days),
@@ -246,6 +249,7 @@ export class ContributionReports {
     );
     return {
       entityRef,
+      reading: await this.#store.getReading(scope),
       window: contributionWindow(now, days),
       projects: {
         total: byGrade.reduce((sum, { count }) => sum + count, 0),
@@ -331,6 +335,7 @@ export class ContributionReports {
     );
     return {
       user,
+      reading: await this.#store.getReading(scope),
       window: contributionWindow(now, days),
       identified: ids.length > 0,
       counts,

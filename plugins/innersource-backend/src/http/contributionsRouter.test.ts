@@ -73,6 +73,8 @@ interface SetUp {
   /** Entity refs that the caller may not see. */
   hidden?: string[];
   admin?: boolean;
+  /** Nothing has been read yet. */
+  unread?: boolean;
 }
 
 describe.each(databases.eachSupportedId())('contributions router, %s', id => {
@@ -139,7 +141,9 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
         ],
       },
     ];
-    await fixture.read(source, graphOf(ORGANISATION), new Date());
+    if (!options.unread) {
+      await fixture.read(source, graphOf(ORGANISATION), new Date());
+    }
 
     const portal = createPortal({
       entities: [
@@ -485,6 +489,38 @@ describe.each(databases.eachSupportedId())('contributions router, %s', id => {
       teamsHelped: [{ team: null, teams: 1, contributions: 2 }],
     });
     expect(JSON.stringify(mine)).not.toContain('group:default/search');
+  });
+
+  it('says how far contributions were read, of what the caller may see', async () => {
+    const answers = async (options: SetUp) => {
+      const { get } = await setUp({
+        ...options,
+        hidden: ['component:default/vault'],
+      });
+      return Promise.all([
+        get<ProjectContributions>(SEARCH),
+        get<TeamContributions>(
+          '/teams/by-name/group/default/checkout/contributions',
+        ),
+        get<MyContributions>('/me/contributions'),
+      ]);
+    };
+    const [unread, ...unreadSums] = await answers({ unread: true });
+    expect(unread).toMatchObject({
+      status: 'pending',
+      reading: { projects: 1, read: 0, failing: 0 },
+    });
+    for (const { reading } of unreadSums) {
+      expect(reading).toEqual({ projects: 2, read: 0, failing: 0 });
+    }
+    const [read, ...readSums] = await answers({});
+    expect(read).toMatchObject({
+      status: 'ready',
+      reading: { projects: 1, read: 1, failing: 0 },
+    });
+    for (const { reading } of readSums) {
+      expect(reading).toEqual({ projects: 2, read: 2, failing: 0 });
+    }
   });
 
   it('restates a range for administrators only', async () => {

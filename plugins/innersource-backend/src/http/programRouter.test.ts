@@ -169,7 +169,7 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
       });
       return response.body;
     };
-    return { app, get, evaluations };
+    return { app, get, evaluations, synchronise: fixture.synchronise };
   }
 
   it('gives the headline figures of the window and the one before', async () => {
@@ -194,7 +194,56 @@ describe.each(databases.eachSupportedId())('program router, %s', id => {
         { grade: 'C', count: 1 },
         { grade: null, count: 1 },
       ],
+      reading: { projects: 3, read: 3, failing: 0 },
       coverage: { evaluated: 2, pending: 1, failing: 0, noSource: 0 },
+    });
+  });
+
+  it('takes nothing for a figure before contributions were read', async () => {
+    const { get, synchronise } = await setUp();
+    const figures = async () => {
+      const summary = await get<ProgramSummary>('/program/summary');
+      return { ...summary, projects: summary.projects.value };
+    };
+    const comparable = {
+      value: expect.any(Number),
+      previous: expect.any(Number),
+    };
+    expect(await figures()).toMatchObject({
+      outsideContributions: comparable,
+      teamsGiving: comparable,
+    });
+
+    await synchronise([
+      {
+        catalog: catalogFacts('search', 'group:default/search'),
+        path: 'search',
+      },
+      { catalog: catalogFacts('new', 'group:default/checkout'), path: 'new' },
+    ]);
+    const incomplete = { value: expect.any(Number), previous: null };
+    expect(await figures()).toMatchObject({
+      projects: 2,
+      reading: { projects: 2, read: 1, failing: 0 },
+      outsideContributions: incomplete,
+      newOutsideContributors: incomplete,
+      teamsGiving: incomplete,
+    });
+
+    await synchronise([
+      { catalog: catalogFacts('new', 'group:default/checkout'), path: 'new' },
+    ]);
+    const unknown = { value: null, previous: null };
+    expect(await figures()).toMatchObject({
+      projects: 1,
+      reading: { projects: 1, read: 0, failing: 0 },
+      innerSourceShare: unknown,
+      outsideContributions: unknown,
+      outsideContributors: unknown,
+      newOutsideContributors: unknown,
+      teamsGiving: unknown,
+      teamsReceiving: unknown,
+      firstResponseHours: unknown,
     });
   });
 

@@ -33,6 +33,7 @@ import {
   PeoplePolicy,
   ProgramCategories,
   ProgramChecks,
+  ProgramFigure,
   ProgramFlows,
   ProgramMovers,
   ProgramNewcomers,
@@ -136,14 +137,19 @@ export class ProgramReports {
     const before = formatDay(firstDay - 1);
     const gradesBefore = await store.getGradesOn(selection, before);
     const innerSourceBefore = await store.countInnerSourceOn(selection, before);
+    const reading = await store.getReading(selection);
+    // Nothing read is no zero, and what grows by being read does not grow.
+    const ifRead = (figure: ProgramFigure): ProgramFigure => ({
+      value: reading.read > 0 ? figure.value : null,
+      previous:
+        reading.read > 0 && reading.read + reading.failing >= reading.projects
+          ? figure.previous
+          : null,
+    });
     const totals = await store.getContributionTotals(selection, present);
     const totalsBefore = await store.getContributionTotals(selection, previous);
-    const figure = <T>(
-      of: (totals: ContributionTotals) => T,
-    ): { value: T; previous: T } => ({
-      value: of(totals),
-      previous: of(totalsBefore),
-    });
+    const figure = (of: (totals: ContributionTotals) => number | null) =>
+      ifRead({ value: of(totals), previous: of(totalsBefore) });
     return {
       scope: ref,
       window: contributionWindow(now, days),
@@ -164,20 +170,21 @@ export class ProgramReports {
       unknownShare: figure(of => shareOf(of).unknown),
       outsideContributions: figure(({ other }) => other),
       outsideContributors: figure(({ contributors }) => contributors),
-      newOutsideContributors: {
+      newOutsideContributors: ifRead({
         value: await store.countNewcomers(selection, present),
         previous: await store.countNewcomers(selection, previous),
-      },
+      }),
       teamsGiving: figure(({ teamsGiving }) => teamsGiving),
       teamsReceiving: figure(({ teamsReceiving }) => teamsReceiving),
-      firstResponseHours: {
+      firstResponseHours: ifRead({
         value: toHours(await store.getMedianFirstResponse(selection, present)),
         previous: toHours(
           await store.getMedianFirstResponse(selection, previous),
         ),
-      },
+      }),
       distance: figure(({ distances }) => weightedMedian(distances)),
       grades: this.#sortGrades(grades.grades),
+      reading,
       coverage: await store.getCoverage(selection),
     };
   }

@@ -41,6 +41,7 @@ function reportData(overrides: Partial<ReportData> = {}): ReportData {
         { grade: 'A', count: 30 },
         { grade: null, count: 12 },
       ],
+      reading: { projects: 42, read: 42, failing: 0 },
       coverage: { evaluated: 42, pending: 0, failing: 1, noSource: 2 },
     },
     trend: {

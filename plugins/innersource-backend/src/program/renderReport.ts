@@ -145,8 +145,14 @@ function headline(summary: ProgramSummary): string {
   );
 }
 
-function coverage({ coverage: of }: ProgramSummary): string {
-  return `Coverage: ${of.evaluated} projects evaluated, ${of.pending} pending, ${of.failing} failing, ${of.noSource} without a readable source.`;
+function coverage({ coverage: of, reading }: ProgramSummary): string {
+  return [
+    `Coverage: ${of.evaluated} projects evaluated, ${of.pending} pending, ${of.failing} failing, ${of.noSource} without a readable source.`,
+    reading.read < reading.projects &&
+      `Contributions of ${reading.read} of ${reading.projects} projects have been read so far.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function gradesSection(grades: readonly GradeCount[]): string {

@@ -16,6 +16,7 @@
 
 import {
   ChangeRequestRecord,
+  ContributionReading,
   ContributionTally,
   ContributionUnit,
   daysOfMonth,
@@ -35,6 +36,7 @@ import {
   STATE_CODES,
   stateOf,
 } from './contributionCodes';
+import { getContributionReading } from './contributionReading';
 
 /** Keys per query, below every engine's limit of bindings. */
 const CHUNK = 500;
@@ -147,6 +149,11 @@ export class ContributionStore {
       }
     }
     return projects;
+  }
+
+  /** How far the contributions of a scope's projects have been read. */
+  async getReading(scope: VisibleScope): Promise<ContributionReading> {
+    return getContributionReading(scope.restrict(this.#knex('projects')));
   }
 
   /** Contributions between two days, inclusive, by person and standing. */

@@ -18,6 +18,7 @@ import {
   CHECK_CATEGORIES,
   CheckCategory,
   CheckStatus,
+  ContributionReading,
   GradeCount,
   GradeThreshold,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -30,6 +31,7 @@ import {
   STALE_STATE,
   STATE_CODES,
 } from './contributionCodes';
+import { getContributionReading } from './contributionReading';
 import { FACTS_TASK } from './tasks';
 
 /** A person, whichever of the merged rows a contribution names. */
@@ -196,6 +198,11 @@ export class ProgramStore {
       failing: Number(row.failing ?? 0),
       noSource: Number(row.no_source ?? 0),
     };
+  }
+
+  /** How far contributions to the projects have been read. */
+  async getReading(selection: ProjectSelection): Promise<ContributionReading> {
+    return getContributionReading(this.#projects(selection));
   }
 
   /** Projects by grade and mean readiness, now. */

@@ -193,6 +193,21 @@ export interface PersonContributions {
 export type PeopleVisibility = 'hidden' | 'self' | 'named';
 
 /**
+ * How far contributions have been read. Figures over projects that have not been
+ * read stay behind the truth.
+ *
+ * @public
+ */
+export interface ContributionReading {
+  /** Projects whose source delivers contributions. */
+  projects: number;
+  /** Of these, those that were read completely at least once. */
+  read: number;
+  /** Of the others, those whose repository cannot be read at present. */
+  failing: number;
+}
+
+/**
  * Answer of `GET /projects/by-name/…/contributions?window=90|365`.
  *
  * @public
@@ -203,6 +218,8 @@ export interface ProjectContributions {
   owner: string | null;
   /** `pending` until contributions were read for the first time. */
   status: 'pending' | 'ready';
+  /** Of this project alone. */
+  reading: ContributionReading;
   /** ISO 8601 instant of the last reading. */
   updatedAt: string | null;
   /** Id of the source that delivered them. */
@@ -289,6 +306,8 @@ export interface TeamExchange {
  */
 export interface TeamContributions {
   entityRef: string;
+  /** Of all projects that the caller may see. */
+  reading: ContributionReading;
   window: ContributionWindow;
   /** Visible projects that the team owns now. Grades best first, ungraded (null) last. */
   projects: {
@@ -342,6 +361,8 @@ export interface MyChangeRequest {
 export interface MyContributions {
   /** Entity ref of the caller. */
   user: string;
+  /** Of all projects that the caller may see. */
+  reading: ContributionReading;
   window: ContributionWindow;
   /** False when no contribution could be attributed to the caller, e.g. because the catalog does not know the caller's SCM login. */
   identified: boolean;

@@ -15,7 +15,11 @@
  */
 
 import { CheckCategory, Remedy, Severity } from './check';
-import { ContributionWindow, ContributionWindowDays } from './contributionApi';
+import {
+  ContributionReading,
+  ContributionWindow,
+  ContributionWindowDays,
+} from './contributionApi';
 
 /**
  * What the program view looks at.
@@ -55,7 +59,8 @@ export interface GradeCount {
 
 /**
  * Answer of `GET /program/summary`. All figures are over the projects of the
- * scope that the caller may see.
+ * scope that the caller may see. Those of contributions are null while none were
+ * read, and not compared with the window before until all were.
  *
  * @public
  */
@@ -93,6 +98,8 @@ export interface ProgramSummary {
   distance: ProgramFigure;
   /** Best grade first, ungraded (null) last. */
   grades: GradeCount[];
+  /** Of the projects of the scope. */
+  reading: ContributionReading;
   coverage: {
     evaluated: number;
     pending: number;
