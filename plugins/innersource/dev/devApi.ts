@@ -165,7 +165,11 @@ export function createDevApi(): InnerSourceApi {
     switch (parseEntityRef(entityRef).name) {
       case 'pending':
       case 'evaluating':
-        return quietContributions({ entityRef, status: 'pending' });
+        return quietContributions({
+          entityRef,
+          status: 'pending',
+          reading: { projects: 1, read: 0, failing: 0 },
+        });
       case 'neglected':
         return quietContributions({ entityRef });
       case 'stale':

@@ -17,14 +17,19 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
   CONTRIBUTION_WINDOWS,
+  ContributionReading,
   ContributionWindowDays,
 } from '@ispo/backstage-plugin-innersource-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { innersourceApiRef } from '../api';
+import { isBeingRead } from '../lib/reading';
 import { useSearchParamState } from './useSearchParamState';
 
 const POLL_PENDING_MS = 5_000;
 const DEFAULT_WINDOW: ContributionWindowDays = 365;
+
+const whileBeingRead = (data: { reading: ContributionReading } | undefined) =>
+  data && isBeingRead(data.reading) ? POLL_PENDING_MS : false;
 
 /** How far back figures look, in the address of the page. */
 export function useContributionWindow(): [
@@ -57,12 +62,11 @@ export function useProjectContributions(
       api.getProjectContributions(entityRef, { window }, { signal }),
     placeholderData: (previous, query) =>
       query?.queryKey[2] === entityRef ? previous : undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.status === 'pending' ? POLL_PENDING_MS : false,
+    refetchInterval: ({ state }) => whileBeingRead(state.data),
   });
 }
 
-/** What a group gives and receives. */
+/** What a group gives and receives. Asks again while contributions are being read. */
 export function useTeamContributions(
   entityRef: string,
   window: ContributionWindowDays,
@@ -74,15 +78,17 @@ export function useTeamContributions(
       api.getTeamContributions(entityRef, { window }, { signal }),
     placeholderData: (previous, query) =>
       query?.queryKey[2] === entityRef ? previous : undefined,
+    refetchInterval: ({ state }) => whileBeingRead(state.data),
   });
 }
 
-/** The signed-in user's own contributions to other teams' projects. */
+/** The signed-in user's own contributions to other teams' projects. Asks again likewise. */
 export function useMyContributions(window: ContributionWindowDays) {
   const api = useApi(innersourceApiRef);
   return useQuery({
     queryKey: ['innersource', 'my-contributions', window],
     queryFn: ({ signal }) => api.getMyContributions({ window }, { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => whileBeingRead(state.data),
   });
 }

@@ -16,6 +16,8 @@
 
 import { useMemo } from 'react';
 import { DateTime } from 'luxon';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { innersourceTranslationRef } from '../translation';
 import { useLocale } from './useLocale';
 
 /** Numbers and times as people of the portal's language write them. */
@@ -29,7 +31,7 @@ export interface Format {
   /** Day and month, where the year goes without saying. */
   day(iso: string): string;
   dateTime(iso: string): string;
-  /** e.g. `2 hours ago`, `in 3 days`. */
+  /** e.g. `just now`, `2 hours ago`, `in 3 days`. */
   relative(iso: string): string;
   /** e.g. `40 min`, `5 hr`, `3.2 days`. */
   duration(hours: number): string;
@@ -43,7 +45,13 @@ export interface Format {
   shortMonth(month: string): string;
 }
 
-export function createFormat(locale: string): Format {
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+export function createFormat(
+  locale: string,
+  words: { justNow: string },
+): Format {
   const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, {
@@ -76,7 +84,12 @@ export function createFormat(locale: string): Format {
         .setLocale(locale)
         .toLocaleString({ day: 'numeric', month: 'short' }),
     dateTime: iso => parse(iso).toLocaleString(DateTime.DATETIME_MED),
-    relative: iso => parse(iso).toRelative() ?? iso,
+    relative: iso => {
+      const passed = Date.now() - Date.parse(iso);
+      return passed > -SECOND_MS && passed < MINUTE_MS
+        ? words.justNow
+        : parse(iso).toRelative() ?? iso;
+    },
     duration: value => {
       if (value < 1) {
         return minutes.format(value * 60);
@@ -98,5 +111,7 @@ export function createFormat(locale: string): Format {
 
 export function useFormat(): Format {
   const locale = useLocale();
-  return useMemo(() => createFormat(locale), [locale]);
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const justNow = t('freshness.justNow');
+  return useMemo(() => createFormat(locale, { justNow }), [locale, justNow]);
 }

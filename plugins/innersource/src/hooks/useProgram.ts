@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   CHECK_CATEGORIES,
@@ -23,14 +23,23 @@ import {
   FlowLevel,
   ProgramCategories,
   ProgramProjectOrder,
+  ProgramSummary,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { innersourceApiRef } from '../api';
 import { isEntityRef } from '../lib/entityRef';
+import { isBeingRead } from '../lib/reading';
 import { useSearchParamState } from './useSearchParamState';
 
 const DEFAULT_WINDOW: ContributionWindowDays = 90;
 const PAGE_SIZE = 20;
+
+/** Sums over all projects are not for every second. */
+const POLL_GROWING_MS = 15_000;
 
 /** As many projects as the backend gives at once. */
 const LARGEST_PAGE_SIZE = 200;
@@ -93,18 +102,44 @@ export function useProgramView(): [
 }
 
 const KEY = ['innersource', 'program'] as const;
+const SUMMARY = 'summary';
+const STATUS_KEY = ['innersource', 'status'] as const;
 
 type Scope = Pick<ProgramView, 'scope'>;
 type ScopeAndWindow = Pick<ProgramView, 'scope' | 'window'>;
 
-/** Headline figures. */
+const isGrowing = ({ coverage, reading }: ProgramSummary) =>
+  coverage.pending > 0 || isBeingRead(reading);
+
+/** Headline figures. Asks again while projects wait to be evaluated and read. */
 export function useProgramSummary({ scope, window }: ScopeAndWindow) {
   const api = useApi(innersourceApiRef);
   return useQuery({
-    queryKey: [...KEY, 'summary', scope, window],
+    queryKey: [...KEY, SUMMARY, scope, window],
     queryFn: ({ signal }) =>
       api.getProgramSummary({ scope, window }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data && isGrowing(state.data) ? POLL_GROWING_MS : false,
   });
+}
+
+/** Has all other answers of the program asked for again when the summary tells of progress. */
+export function useProgramProgress(summary: ProgramSummary | undefined) {
+  const client = useQueryClient();
+  const progress =
+    summary &&
+    `${summary.scope} ${summary.coverage.evaluated} ${summary.reading.read}`;
+  const seen = useRef(progress);
+  useEffect(() => {
+    if (seen.current !== undefined && progress !== seen.current) {
+      client.invalidateQueries({
+        queryKey: KEY,
+        predicate: ({ queryKey }) => queryKey[KEY.length] !== SUMMARY,
+      });
+      client.invalidateQueries({ queryKey: STATUS_KEY });
+    }
+    seen.current = progress ?? seen.current;
+  }, [client, progress]);
 }
 
 /** Grades and InnerSource share by month. */
@@ -248,7 +283,7 @@ export function useOrganizations() {
 export function useBackendStatus() {
   const api = useApi(innersourceApiRef);
   return useQuery({
-    queryKey: ['innersource', 'status'],
+    queryKey: STATUS_KEY,
     queryFn: ({ signal }) => api.getStatus({ signal }),
   });
 }

@@ -136,6 +136,7 @@ const messages = {
   'freshness.evaluated': 'Ausgewertet {{time}}',
   'freshness.next': 'Nächste Auswertung {{time}}',
   'freshness.nextDue': 'Die nächste Auswertung steht an',
+  'freshness.justNow': 'gerade eben',
   'freshness.never': 'Noch nicht ausgewertet',
   'freshness.staleTitle': 'Veraltet seit {{time}}',
   'freshness.staleExplanation':
@@ -380,7 +381,22 @@ const messages = {
   'contributions.errorTitle': 'Die Beiträge konnten nicht geladen werden',
   'contributions.pendingTitle': 'Die Beiträge wurden noch nicht gelesen',
   'contributions.pendingDescription':
-    'Sie werden nach und nach aus dem Repository gelesen, die neuesten zuerst. Diese Seite aktualisiert sich selbst.',
+    'Sie werden nach und nach gelesen, die neuesten zuerst. Diese Seite aktualisiert sich von selbst.',
+  'contributions.reading.title':
+    'Die Beiträge von {{read}} von {{projects}} Projekten sind bisher gelesen',
+  'contributions.reading.growing':
+    'Die Zahlen wachsen, bis alle gelesen sind. Diese Seite aktualisiert sich von selbst.',
+  'contributions.reading.othersFail':
+    'Die Repositorys der übrigen lassen sich zurzeit nicht lesen. Sie werden von selbst erneut versucht.',
+  'contributions.reading.noneYours':
+    'Keiner davon ließ sich bisher Ihnen zuordnen. Diese Seite aktualisiert sich von selbst.',
+  'contributions.reading.failedTitle':
+    'Beiträge konnten noch nicht gelesen werden',
+  'contributions.reading.failedDescription':
+    'Das Lesen scheitert zurzeit. Es wird von selbst erneut versucht.',
+  'contributions.reading.noProjectsTitle': 'Es gibt keine Beiträge zu lesen',
+  'contributions.reading.noProjectsDescription':
+    'Hier ist kein Projekt bekannt, dessen Beiträge sich lesen lassen. Was im Katalog neu ist, wird in wenigen Minuten gefunden.',
   'contributions.emptyTitle': 'Keine Beiträge in diesem Zeitraum',
   'contributions.emptyDescription':
     'Zwischen {{from}} und {{to}} wurde nichts gemergt, committet, begutachtet oder gemeldet. Versuchen Sie es mit einem längeren Zeitraum.',
@@ -660,7 +676,7 @@ const messages = {
   'program.figures': 'Kennzahlen',
   'program.noProjects': 'Hier gibt es keine Projekte, die Sie sehen dürfen.',
   'program.notKnown': 'Noch ist nichts bekannt.',
-  'program.notKnownBefore': 'Über die Zeit davor ist nichts bekannt.',
+  'program.notKnownBefore': 'Noch kein Vergleich.',
   'program.month': 'Monat',
   'program.close': 'Schließen',
   'program.figure.projects': 'Projekte',
@@ -811,6 +827,8 @@ const messages = {
   'program.coverage.title': 'Worauf die Zahlen beruhen',
   'program.coverage.finding':
     '{{evaluated}} von {{projects}} Projekten sind ausgewertet.',
+  'program.coverage.growing':
+    'Die übrigen warten auf ihre erste Auswertung und stehen noch in keiner Note, keinem Mittel und keiner Prüfung. Diese Seite aktualisiert sich von selbst.',
   'program.coverage.unknown':
     'Bei {{share}} der Beiträge ist das Team nicht bekannt.',
   'program.coverage.caveat':

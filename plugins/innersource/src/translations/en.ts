@@ -169,6 +169,7 @@ export const messages = {
     evaluated: 'Evaluated {{time}}',
     next: 'Next evaluation {{time}}',
     nextDue: 'Next evaluation is due',
+    justNow: 'just now',
     never: 'Not evaluated yet',
     staleTitle: 'Out of date since {{time}}',
     staleExplanation:
@@ -440,7 +441,23 @@ export const messages = {
     errorTitle: 'The contributions could not be loaded',
     pendingTitle: 'Contributions have not been read yet',
     pendingDescription:
-      'They are read from the repository little by little, newest first. This page updates by itself.',
+      'They are read little by little, newest first. This page updates by itself.',
+    reading: {
+      title:
+        'Contributions of {{read}} of {{projects}} projects have been read so far',
+      growing:
+        'The figures grow until all have been read. This page updates by itself.',
+      othersFail:
+        'The repositories of the others cannot be read at present. They are tried again by themselves.',
+      noneYours:
+        'None of them could be attributed to you so far. This page updates by itself.',
+      failedTitle: 'Contributions could not be read yet',
+      failedDescription:
+        'Reading fails at present. It is tried again by itself.',
+      noProjectsTitle: 'There are no contributions to read',
+      noProjectsDescription:
+        'No project is known here whose contributions can be read. What is new in the catalog is found within minutes.',
+    },
     emptyTitle: 'No contributions in this time span',
     emptyDescription:
       'Nothing was merged, committed, reviewed or reported between {{from}} and {{to}}. Try a longer time span.',
@@ -702,7 +719,7 @@ export const messages = {
     figures: 'Headline figures',
     noProjects: 'There are no projects here that you may see.',
     notKnown: 'Nothing is known yet.',
-    notKnownBefore: 'Nothing is known about the time before.',
+    notKnownBefore: 'No comparison yet.',
     month: 'Month',
     close: 'Close',
     figure: {
@@ -862,6 +879,8 @@ export const messages = {
     coverage: {
       title: 'What the figures stand on',
       finding: '{{evaluated}} of {{projects}} projects are evaluated.',
+      growing:
+        'The others wait for their first evaluation and are in no grade, mean or check yet. This page updates by itself.',
       unknown: 'The team behind {{share}} of contributions is not known.',
       caveat: 'Projects that you may not see are in no figure of this page.',
       state: 'State',

@@ -270,11 +270,29 @@ describe('EntityContributions', () => {
   });
 
   it('waits for the first reading', async () => {
-    await renderContributions(() => quietContributions({ status: 'pending' }));
+    await renderContributions(() =>
+      quietContributions({
+        status: 'pending',
+        reading: { projects: 1, read: 0, failing: 0 },
+      }),
+    );
     expect(
       await screen.findByText('Contributions have not been read yet'),
     ).toBeVisible();
     expect(screen.queryByText('Contributing teams')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['could not be read yet', { projects: 1, read: 0, failing: 1 }],
+    [
+      'There are no contributions to read',
+      { projects: 0, read: 0, failing: 0 },
+    ],
+  ])('does not promise what will not come: %s', async (told, reading) => {
+    await renderContributions(() =>
+      quietContributions({ status: 'pending', reading }),
+    );
+    expect(await screen.findByText(new RegExp(told))).toBeVisible();
   });
 
   it('says so when nothing happened', async () => {

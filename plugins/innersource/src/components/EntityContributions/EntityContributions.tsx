@@ -16,7 +16,6 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import Timeline from '@material-ui/icons/Timeline';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -33,6 +32,7 @@ import { Loading } from '../Loading';
 import { InsightNote } from '../InsightNote';
 import { LoadingFailed } from '../LoadingFailed';
 import { Notice } from '../Notice';
+import { NothingRead } from '../ReadingState';
 import { WindowSwitch } from '../WindowSwitch';
 import { ContributingTeams } from './ContributingTeams';
 import { ContributionFigures } from './ContributionFigures';
@@ -99,15 +99,7 @@ export function EntityContributions(props: { entityRef: string }) {
     return <Loading label={t('contributions.loading')} />;
   }
   if (data.status === 'pending') {
-    return (
-      <Notice
-        Icon={HourglassEmpty}
-        title={t('contributions.pendingTitle')}
-        description={
-          <span role="status">{t('contributions.pendingDescription')}</span>
-        }
-      />
-    );
+    return <NothingRead reading={data.reading} />;
   }
 
   const { window, updatedAt } = data;

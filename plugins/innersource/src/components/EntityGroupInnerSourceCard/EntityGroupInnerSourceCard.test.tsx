@@ -67,6 +67,27 @@ describe('EntityGroupInnerSourceCard', () => {
     ).toEqual(['Grade A 1', 'Grade C 2', 'No grade 1']);
   });
 
+  it('gives no figure before anything was read, and grades all the same', async () => {
+    await renderCard(() =>
+      teamContributions({ reading: { projects: 12, read: 0, failing: 0 } }),
+    );
+    expect(
+      await screen.findByText('Contributions have not been read yet'),
+    ).toBeVisible();
+    expect(screen.getByRole('heading', { name: '4 projects' })).toBeVisible();
+    expect(screen.queryByText('Given to other teams')).not.toBeInTheDocument();
+  });
+
+  it('says over how many projects its figures are', async () => {
+    await renderCard(() =>
+      teamContributions({ reading: { projects: 12, read: 5, failing: 0 } }),
+    );
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'Contributions of 5 of 12 projects have been read so far',
+    );
+    expect(await section('Given to other teams')).toBeVisible();
+  });
+
   it('shows what it gives and receives, with links to the teams', async () => {
     await renderCard(() => teamContributions());
     const given = await section('Given to other teams');

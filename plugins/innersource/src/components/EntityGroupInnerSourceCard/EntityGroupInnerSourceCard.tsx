@@ -32,6 +32,7 @@ import { Loading } from '../Loading';
 import { ChartCard } from '../ChartCard';
 import { InnerSourceProvider } from '../InnerSourceProvider';
 import { LoadingFailed } from '../LoadingFailed';
+import { ReadingNote } from '../ReadingState';
 import { Sparkbars } from '../Sparkbars';
 import { WindowSwitch } from '../WindowSwitch';
 
@@ -157,6 +158,13 @@ function TeamCard(props: { entityRef: string; variant?: InfoCardVariants }) {
       </ChartCard>
     );
   }
+  if (data.reading.read === 0) {
+    return (
+      <ChartCard {...card} fileName={[]}>
+        <TeamBody team={data} />
+      </ChartCard>
+    );
+  }
   const { window, given, received, months } = data;
   const range = { from: format.date(window.from), to: format.date(window.to) };
   return (
@@ -201,8 +209,11 @@ function TeamCard(props: { entityRef: string; variant?: InfoCardVariants }) {
   );
 }
 
-function TeamBody(props: { team: TeamContributions; windowSwitch: ReactNode }) {
-  const { projects, given, received, months } = props.team;
+function TeamBody(props: {
+  team: TeamContributions;
+  windowSwitch?: ReactNode;
+}) {
+  const { reading, projects, given, received, months } = props.team;
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
@@ -234,29 +245,32 @@ function TeamBody(props: { team: TeamContributions; windowSwitch: ReactNode }) {
           </ul>
         )}
       </div>
-      <div className={classes.sides}>
-        <Side
-          title={t('contributions.given')}
-          teamsTitle={t('contributions.teamsHelped')}
-          exchange={given}
-          values={months.map(item => item.given ?? 0)}
-          relation="own"
-        >
-          {given === null && t('contributions.givenHidden')}
-        </Side>
-        <Side
-          title={t('contributions.received')}
-          teamsTitle={t('contributions.teamsHelping')}
-          exchange={received}
-          values={months.map(item => item.received)}
-          relation="other"
-        >
-          {received.share.innerSource !== null &&
-            t('contributions.receivedShare', {
-              percent: format.percent(received.share.innerSource),
-            })}
-        </Side>
-      </div>
+      <ReadingNote reading={reading} />
+      {reading.read > 0 && (
+        <div className={classes.sides}>
+          <Side
+            title={t('contributions.given')}
+            teamsTitle={t('contributions.teamsHelped')}
+            exchange={given}
+            values={months.map(item => item.given ?? 0)}
+            relation="own"
+          >
+            {given === null && t('contributions.givenHidden')}
+          </Side>
+          <Side
+            title={t('contributions.received')}
+            teamsTitle={t('contributions.teamsHelping')}
+            exchange={received}
+            values={months.map(item => item.received)}
+            relation="other"
+          >
+            {received.share.innerSource !== null &&
+              t('contributions.receivedShare', {
+                percent: format.percent(received.share.innerSource),
+              })}
+          </Side>
+        </div>
+      )}
     </div>
   );
 }

@@ -247,7 +247,10 @@ describe('EntityInnerSourceContent', () => {
       {
         ...mockInnerSourceApi(),
         getProjectContributions: async () =>
-          quietContributions({ status: 'pending' }),
+          quietContributions({
+            status: 'pending',
+            reading: { projects: 1, read: 0, failing: 0 },
+          }),
       },
     );
     await userEvent.click(

@@ -60,6 +60,21 @@ describe('EntityProgramCard', () => {
     },
   );
 
+  it('says how many projects are evaluated until all are', async () => {
+    await renderCard('System', {
+      getProgramSummary: async () =>
+        programSummary({
+          coverage: { evaluated: 0, pending: 12, failing: 0, noSource: 0 },
+        }),
+      getProgramChecks: async () => ({ ...programChecks(), checks: [] }),
+    });
+    expect(
+      await screen.findByText(/0 of 12 projects are evaluated/),
+    ).toBeVisible();
+    expect(screen.getByText('Nothing is known yet.')).toBeVisible();
+    expect(screen.queryByText('No check fails.')).not.toBeInTheDocument();
+  });
+
   it('says so when there are no projects', async () => {
     await renderCard('Domain', {
       getProgramChecks,

@@ -135,7 +135,12 @@ function RollUp(props: { summary: ProgramSummary; checks: ProgramChecks }) {
         {t('program.card.more', {
           inner: format.score(summary.innerSourceProjects.value ?? 0),
           projects: t('program.card.held', { count: summary.projects.value }),
-        })}
+        })}{' '}
+        {summary.coverage.pending > 0 &&
+          t('program.coverage.finding', {
+            evaluated: format.score(summary.coverage.evaluated),
+            projects: format.score(summary.projects.value),
+          })}
       </Typography>
       <div>
         <Typography
@@ -159,7 +164,11 @@ function RollUp(props: { summary: ProgramSummary; checks: ProgramChecks }) {
           {t('program.card.weakest')}
         </Typography>
         {weakest.length === 0 ? (
-          <Typography variant="body2">{t('program.card.nothing')}</Typography>
+          <Typography variant="body2">
+            {summary.coverage.evaluated > 0
+              ? t('program.card.nothing')
+              : t('program.notKnown')}
+          </Typography>
         ) : (
           <ul className={classes.checks}>
             {weakest.map(({ checkId, title, held, remedy }) => (

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -173,6 +173,77 @@ describe('MyContributionsContent', () => {
       'None was merged or closed in this time span.',
     ]) {
       expect(await screen.findByText(text)).toBeVisible();
+    }
+  });
+
+  it.each([true, false])(
+    'gives no figure before anything was read (%s)',
+    async identified => {
+      await renderMine(() =>
+        myContributions({
+          identified,
+          reading: { projects: 42, read: 0, failing: 3 },
+        }),
+      );
+      expect(
+        await screen.findByText('Contributions have not been read yet'),
+      ).toBeVisible();
+      expect(screen.queryByRole('list')).not.toBeInTheDocument();
+      expect(screen.queryByText(/user-login/)).not.toBeInTheDocument();
+    },
+  );
+
+  it('blames nobody while contributions are being read', async () => {
+    await renderMine(() =>
+      myContributions({
+        identified: false,
+        reading: { projects: 42, read: 12, failing: 0 },
+      }),
+    );
+    expect(
+      await screen.findByText(
+        'Contributions of 12 of 42 projects have been read so far',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText(/could be attributed to you so far/)).toBeVisible();
+    expect(screen.queryByText(/user-login/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['The figures grow', { projects: 42, read: 12, failing: 3 }],
+    ['cannot be read at present', { projects: 42, read: 39, failing: 3 }],
+  ])(
+    'says over how many projects the figures are: %s',
+    async (why, reading) => {
+      await renderMine(() => myContributions({ reading }));
+      expect(
+        await screen.findByText(
+          `Contributions of ${reading.read} of 42 projects have been read so far`,
+        ),
+      ).toBeVisible();
+      expect(screen.getByText(new RegExp(why))).toBeVisible();
+      expect(screen.getByRole('list', { name: 'Key figures' })).toBeVisible();
+    },
+  );
+
+  it('asks again until all have been read', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      let read = 0;
+      await renderMine(() =>
+        myContributions({ reading: { projects: 2, read, failing: 0 } }),
+      );
+      expect(
+        await screen.findByText('Contributions have not been read yet'),
+      ).toBeVisible();
+      read = 2;
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(
+        await screen.findByRole('list', { name: 'Key figures' }),
+      ).toBeVisible();
+      expect(screen.queryByText(/not been read/)).not.toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
     }
   });
 

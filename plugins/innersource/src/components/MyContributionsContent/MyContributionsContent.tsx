@@ -16,6 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import Lock from '@material-ui/icons/LockOutlined';
 import PersonOutline from '@material-ui/icons/PersonOutline';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -36,6 +37,7 @@ import {
   useMyContributions,
 } from '../../hooks';
 import { statusOf } from '../../lib/errors';
+import { isBeingRead } from '../../lib/reading';
 import { KINDS } from '../../lib/relation';
 import { rootRouteRef } from '../../routes';
 import { innersourceTranslationRef } from '../../translation';
@@ -46,6 +48,7 @@ import { KeyFigure, KeyFigures } from '../KeyFigure';
 import { RetryPanel } from '../LoadingFailed';
 import { Notice } from '../Notice';
 import { RankedBars } from '../RankedBars';
+import { NothingRead, ReadingNote } from '../ReadingState';
 import { Sparkbars } from '../Sparkbars';
 import { TemplateBlock } from '../TemplateBlock';
 import { WindowSwitch } from '../WindowSwitch';
@@ -108,6 +111,7 @@ export function MyContributionsContent() {
 function Body() {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
   const [days, setDays] = useContributionWindow();
   const { data, error, refetch } = useMyContributions(days);
 
@@ -130,8 +134,24 @@ function Body() {
   if (!data) {
     return <Loading label={t('contributions.loading')} />;
   }
+  if (data.reading.read === 0) {
+    return <NothingRead reading={data.reading} />;
+  }
   if (!data.identified) {
-    return <Unidentified user={data.user} />;
+    return isBeingRead(data.reading) ? (
+      <Notice
+        Icon={HourglassEmpty}
+        title={t('contributions.reading.title', {
+          read: format.score(data.reading.read),
+          projects: format.score(data.reading.projects),
+        })}
+        description={
+          <span role="status">{t('contributions.reading.noneYours')}</span>
+        }
+      />
+    ) : (
+      <Unidentified user={data.user} />
+    );
   }
   return (
     <div className={classes.root}>
@@ -139,6 +159,7 @@ function Body() {
         <Typography variant="body1">{t('contributions.mySubtitle')}</Typography>
         <WindowSwitch value={days} onChange={setDays} />
       </div>
+      <ReadingNote reading={data.reading} />
       <KeyFigures label={t('contributions.figures')}>
         <Figures mine={data} />
       </KeyFigures>

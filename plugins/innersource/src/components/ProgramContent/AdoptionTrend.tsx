@@ -95,7 +95,9 @@ export function AdoptionTrend(props: { view: ProgramView }) {
       fileName={['innersource', 'grades', scopeName(props.view)]}
       query={useProgramTrend(props.view)}
       empty={({ points }) =>
-        points.every(point => totalOf(point) === 0) && t('program.grades.empty')
+        points.every(({ grades }) =>
+          grades.every(({ grade }) => grade === null),
+        ) && t('program.grades.empty')
       }
       finding={({ points }) => {
         const known = points.filter(point => totalOf(point) > 0);

@@ -35,6 +35,7 @@ import { ChoiceField } from './ChoiceField';
 import { FlowProjectsDialog } from './FlowProjectsDialog';
 import { ProgramBlock } from './ProgramBlock';
 import { scopeName } from './scopeName';
+import { useNoneFound } from './useNoneFound';
 
 /** Rows and columns that are drawn; the table has them all. */
 const MAX_TEAMS = 15;
@@ -159,6 +160,7 @@ export function FlowHeatmap(props: {
 }) {
   const { view, onLevel } = props;
   const { t } = useTranslationRef(innersourceTranslationRef);
+  const noneFound = useNoneFound(view);
   const [opened, setOpened] = useState<FlowCell>();
 
   return (
@@ -184,7 +186,9 @@ export function FlowHeatmap(props: {
             onChange={onLevel}
           />
         }
-        empty={({ cells }) => cells.length === 0 && t('program.flows.empty')}
+        empty={({ cells }) =>
+          cells.length === 0 && noneFound(t('program.flows.empty'))
+        }
         finding={({ cells: [most], total }) => (
           <Finding most={most} total={total} />
         )}

@@ -22,6 +22,7 @@ import { ProgramView, useFormat, useProgramNewcomers } from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
 import { scopeName } from './scopeName';
+import { useNoneFound } from './useNoneFound';
 
 const useStyles = makeStyles(
   theme => ({
@@ -45,6 +46,7 @@ export function Newcomers(props: { view: ProgramView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
+  const noneFound = useNoneFound(props.view);
   return (
     <ProgramBlock
       title={t('program.newcomers.title')}
@@ -53,7 +55,7 @@ export function Newcomers(props: { view: ProgramView }) {
       query={useProgramNewcomers(props.view)}
       empty={({ count, month }) =>
         count === 0 &&
-        t('program.newcomers.empty', { month: format.month(month) })
+        noneFound(t('program.newcomers.empty', { month: format.month(month) }))
       }
       finding={({ count, month }) =>
         t('program.newcomers.finding', { count, month: format.month(month) })

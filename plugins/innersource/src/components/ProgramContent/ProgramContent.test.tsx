@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -140,9 +140,96 @@ describe('ProgramContent', () => {
     expect(figure('Median distance of contributions')).toHaveTextContent(
       /1 more than 1 before$/,
     );
-    expect(figure('Mean readiness')).toHaveTextContent(
-      'Nothing is known about the time before.',
+    expect(figure('Mean readiness')).toHaveTextContent('No comparison yet.');
+  });
+
+  it('says what figures do not stand on yet, and denies nothing that is unread', async () => {
+    const unknown = { value: null, previous: null };
+    const api = programApi();
+    api.getProgramSummary.mockResolvedValue(
+      programSummary({
+        outsideContributions: unknown,
+        coverage: { evaluated: 0, pending: 12, failing: 0, noSource: 0 },
+        reading: { projects: 12, read: 0, failing: 0 },
+      }),
     );
+    api.getProgramTrend.mockResolvedValue({
+      scope: null,
+      points: [
+        {
+          month: '2026-11',
+          grades: [{ grade: null, count: 12 }],
+          readiness: null,
+          own: 0,
+          other: 0,
+          unknown: 0,
+          innerSourceShare: null,
+        },
+      ],
+    });
+    api.getProgramFlows.mockResolvedValue({
+      ...programFlows(),
+      cells: [],
+      total: 0,
+    });
+    api.getProgramNewcomers.mockResolvedValue({
+      ...programNewcomers(),
+      count: 0,
+      people: [],
+    });
+    await renderProgram(api);
+    for (const text of [
+      '0 of 12 projects are evaluated.',
+      /in no grade, mean or check yet/,
+      /read little by little/,
+    ]) {
+      expect((await screen.findAllByText(text))[0]).toBeVisible();
+    }
+    expect(
+      within(await block('Projects by grade')).getByText(
+        /No project has been evaluated yet/,
+      ),
+    ).toBeVisible();
+    for (const name of [
+      'Who helps whom',
+      'People who helped other teams for the first time',
+    ]) {
+      expect(
+        await within(await block(name)).findByText(
+          'Contributions have not been read yet',
+        ),
+      ).toBeVisible();
+    }
+  });
+
+  it('asks for everything again when projects were evaluated and read', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const api = programApi();
+      api.getProgramSummary.mockResolvedValue(
+        programSummary({ reading: { projects: 12, read: 5, failing: 0 } }),
+      );
+      await renderProgram(api);
+      expect(
+        await screen.findByText(
+          'Contributions of 5 of 12 projects have been read so far',
+        ),
+      ).toBeVisible();
+      await waitFor(() => expect(api.getProgramFlows).toHaveBeenCalledTimes(1));
+      api.getProgramSummary.mockResolvedValue(
+        programSummary({
+          coverage: { evaluated: 12, pending: 0, failing: 0, noSource: 0 },
+          reading: { projects: 12, read: 12, failing: 0 },
+        }),
+      );
+      await act(() => jest.advanceTimersByTimeAsync(15_000));
+      await waitFor(() => expect(api.getProgramFlows).toHaveBeenCalledTimes(2));
+      expect(
+        screen.queryByText(/have been read so far/),
+      ).not.toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('keeps scope and window in the address and asks with them', async () => {

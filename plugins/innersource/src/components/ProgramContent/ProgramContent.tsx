@@ -23,11 +23,19 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   CONTRIBUTION_WINDOWS,
   innersourceProgramReadPermission,
+  ProgramSummary,
 } from '@ispo/backstage-plugin-innersource-common';
-import { useFormat, useProgramSummary, useProgramView } from '../../hooks';
+import {
+  useFormat,
+  useProgramProgress,
+  useProgramSummary,
+  useProgramView,
+} from '../../hooks';
 import { innersourceTranslationRef } from '../../translation';
 import { InnerSourceProvider } from '../InnerSourceProvider';
+import { InsightNote } from '../InsightNote';
 import { Notice } from '../Notice';
+import { ReadingNote } from '../ReadingState';
 import { AdoptionTrend } from './AdoptionTrend';
 import { CategoryHeatmap } from './CategoryHeatmap';
 import { ChoiceField } from './ChoiceField';
@@ -110,7 +118,9 @@ function Program() {
   const { t } = useTranslationRef(innersourceTranslationRef);
   const format = useFormat();
   const [view, change] = useProgramView();
-  const period = useProgramSummary(view).data?.window;
+  const { data: summary } = useProgramSummary(view);
+  useProgramProgress(summary);
+  const period = summary?.window;
 
   return (
     <div className={classes.root}>
@@ -144,6 +154,7 @@ function Program() {
           </Typography>
         )}
       </div>
+      {summary && <Growing summary={summary} />}
       <ProgramFigures view={view} />
       <div className={classes.pair}>
         <AdoptionTrend view={view} />
@@ -159,5 +170,32 @@ function Program() {
       </div>
       <SetUp />
     </div>
+  );
+}
+
+/** What the figures do not stand on yet. */
+function Growing(props: { summary: ProgramSummary }) {
+  const { coverage, projects, reading } = props.summary;
+  const { t } = useTranslationRef(innersourceTranslationRef);
+  const format = useFormat();
+  if (!projects.value) {
+    return null;
+  }
+  return (
+    <>
+      {coverage.pending > 0 && (
+        <InsightNote
+          severity="info"
+          role="status"
+          title={t('program.coverage.finding', {
+            evaluated: format.score(coverage.evaluated),
+            projects: format.score(projects.value),
+          })}
+        >
+          {t('program.coverage.growing')}
+        </InsightNote>
+      )}
+      <ReadingNote reading={reading} />
+    </>
   );
 }
