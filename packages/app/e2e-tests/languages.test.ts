@@ -187,6 +187,11 @@ test('German users read German', async ({ page, request }) => {
     });
   }
 
+  await page.goto('/search');
+  for (const type of ['InnerSource-Projekte', 'Einsteiger-Issues']) {
+    await expect(page.getByRole('button', { name: type })).toBeVisible();
+  }
+
   await page.goto(
     '/catalog/default/component/backstage-plugin-innersource/innersource',
   );

@@ -16,7 +16,13 @@
 
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  createExtensionInput,
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { SearchFilterResultTypeBlueprint } from '@backstage/plugin-search-react/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { checkTexts, tell } from '@ispo/backstage-plugin-innersource-common';
@@ -29,6 +35,50 @@ import {
 import { projectDetail } from '../dev/fixtures/project';
 import { projectPage } from '../dev/fixtures/projects';
 import { entity, mockInnerSourceApi } from '../dev/fixtures/render';
+
+/** Lists the types of results as Backstage's search page does. */
+const searchPlugin = createFrontendPlugin({
+  pluginId: 'search',
+  extensions: [
+    PageBlueprint.makeWithOverrides({
+      inputs: {
+        resultTypes: createExtensionInput([
+          SearchFilterResultTypeBlueprint.dataRefs.resultType,
+        ]),
+      },
+      factory: (originalFactory, { inputs }) =>
+        originalFactory({
+          path: '/search',
+          title: 'Search',
+          loader: async () => {
+            const types = inputs.resultTypes.map(type =>
+              type.get(SearchFilterResultTypeBlueprint.dataRefs.resultType),
+            );
+            return (
+              <ul>
+                <ResultTypes types={types} />
+              </ul>
+            );
+          },
+        }),
+    }),
+  ],
+});
+
+function ResultTypes(props: {
+  types: Array<{ value: string; name: string; icon: JSX.Element }>;
+}) {
+  return (
+    <>
+      {props.types.map(({ value, name, icon }) => (
+        <li key={value}>
+          {icon}
+          <span>{name}</span>
+        </li>
+      ))}
+    </>
+  );
+}
 
 describe('the plugin for the new frontend system', () => {
   it('adds the card to an entity page', async () => {
@@ -166,6 +216,20 @@ describe('the plugin for the new frontend system', () => {
         await screen.findByRole('tab', { name: 'Entdecken' }),
       ).toBeVisible();
       expect(await screen.findByText('6 Projekte')).toBeVisible();
+    });
+
+    it('names the types of search results in German', async () => {
+      renderTestApp({
+        config,
+        features: [searchPlugin],
+        extensions: [
+          'search-filter-result-type:innersource/project' as const,
+          'search-filter-result-type:innersource/help-wanted' as const,
+        ].map(id => innersourcePlugin.getExtension(id)),
+        initialRouteEntries: ['/search'],
+      });
+      expect(await screen.findByText('InnerSource-Projekte')).toBeVisible();
+      expect(screen.getByText('Einsteiger-Issues')).toBeVisible();
     });
 
     it('tells checks, evidence and failures in German', async () => {

@@ -36,10 +36,7 @@ import {
   EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import {
-  SearchFilterResultTypeBlueprint,
-  SearchResultListItemBlueprint,
-} from '@backstage/plugin-search-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import {
   InnerSourceClient,
   innersourceProgramReadPermission,
@@ -48,6 +45,7 @@ import { innersourceApiRef } from './api';
 import { useEntityContentPath } from './hooks';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 import { subPageTitles, translatedPage } from './translatedPage';
+import { translatedResultType } from './translatedResultType';
 
 const innersourceApi = ApiBlueprint.make({
   params: defineParams =>
@@ -159,23 +157,18 @@ const helpWantedSearchResult = SearchResultListItemBlueprint.make({
   },
 });
 
-// Search names types as they are when the app starts, in English.
-const projectResultType = SearchFilterResultTypeBlueprint.make({
+const projectResultType = translatedResultType({
   name: 'project',
-  params: {
-    value: 'innersource-project',
-    name: 'InnerSource projects',
-    icon: <GroupWork />,
-  },
+  value: 'innersource-project',
+  title: 'projects',
+  Icon: GroupWork,
 });
 
-const helpWantedResultType = SearchFilterResultTypeBlueprint.make({
+const helpWantedResultType = translatedResultType({
   name: 'help-wanted',
-  params: {
-    value: 'innersource-help-wanted',
-    name: 'Starter issues',
-    icon: <EmojiPeople />,
-  },
+  value: 'innersource-help-wanted',
+  title: 'helpWantedIssues',
+  Icon: EmojiPeople,
 });
 
 const catalogFilter = CatalogFilterBlueprint.make({

@@ -343,6 +343,8 @@ const messages = {
   'home.noProjects': 'Noch keine InnerSource-Projekte.',
   'search.project': 'InnerSource-Projekt',
   'search.helpWanted': 'Einsteiger-Issue',
+  'search.projects': 'InnerSource-Projekte',
+  'search.helpWantedIssues': 'Einsteiger-Issues',
   'discover.facet.owner': 'Zuständig',
   'discover.facet.language': 'Sprache',
   'discover.facet.topic': 'Topic',
@@ -849,7 +851,7 @@ const messages = {
     'Der Status des Backends ließ sich nicht laden: {{message}}',
   'program.setUp.title': 'Einrichtung der SCM-Organisationen',
   'program.setUp.empty':
-    'Es wird keine SCM-Organisation gelesen. Quellen wie GitHub lesen die Organisationen der Repositorys, die sie kennen.',
+    'Noch ist keine SCM-Organisation gelesen. Quellen wie GitHub lesen die Organisationen der Repositorys, die sie kennen.',
   'program.setUp.finding':
     '{{open}} von {{total}} Einstellungen weichen von den Empfehlungen ab.',
   'program.setUp.caveat':

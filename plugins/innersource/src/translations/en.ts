@@ -427,6 +427,8 @@ export const messages = {
   search: {
     project: 'InnerSource project',
     helpWanted: 'Starter issue',
+    projects: 'InnerSource projects',
+    helpWantedIssues: 'Starter issues',
   },
   contributions: {
     views: 'Views',
@@ -899,7 +901,7 @@ export const messages = {
     setUp: {
       title: 'Set-up of SCM organisations',
       empty:
-        'No SCM organisation is read. Sources such as GitHub read the organisations of the repositories they know.',
+        'No SCM organisation has been read yet. Sources such as GitHub read the organisations of the repositories they know.',
       finding:
         '{{open}} of {{total}} settings differ from the recommendations.',
       caveat:

@@ -25,7 +25,7 @@ import {
   InnerSourceApi,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Readable } from 'node:stream';
-import { readAllPages } from './PageCollator';
+import { NO_RESULT, readAllPages } from './PageCollator';
 
 /**
  * What the portal search knows of a starter issue.
@@ -38,8 +38,7 @@ export interface HelpWantedDocument extends IndexableDocument {
 }
 
 const NOTHING: HelpWantedDocument = {
-  title: 'No starter issues are open',
-  text: 'Issues with a label such as “good first issue” appear in search and under Help wanted.',
+  ...NO_RESULT,
   location: '/innersource/help-wanted',
   entityRef: '',
   projectTitle: '',

@@ -19,6 +19,12 @@ import { RequestOptions } from '@ispo/backstage-plugin-innersource-common';
 import { Readable } from 'node:stream';
 
 /**
+ * Title and text of a document that stands for nothing, without words of any
+ * language: the frontend plugin says it in the user's and links to its page.
+ */
+export const NO_RESULT = { title: 'InnerSource', text: '' };
+
+/**
  * Reads page after page as this plugin, with a fresh token for each, because
  * a token may not live as long as the whole reading takes.
  */
@@ -30,9 +36,8 @@ export function readAllPages<TItem, TDocument>(options: {
   ) => Promise<{ items: TItem[]; nextCursor: string | null }>;
   toDocument: (item: TItem) => TDocument;
   /**
-   * Says that there is nothing. Search keeps the documents of an earlier reading
-   * when a later one has none, and its embedded engine fails on a type that never
-   * had any.
+   * Stands for nothing. Search keeps the documents of an earlier reading when a
+   * later one has none, and its embedded engine fails on a type that never had any.
    */
   nothing: TDocument;
 }): Readable {

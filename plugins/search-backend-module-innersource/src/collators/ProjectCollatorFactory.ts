@@ -26,7 +26,7 @@ import {
   ProjectSummary,
 } from '@ispo/backstage-plugin-innersource-common';
 import { Readable } from 'node:stream';
-import { readAllPages } from './PageCollator';
+import { NO_RESULT, readAllPages } from './PageCollator';
 
 /**
  * What the portal search knows of a project.
@@ -40,8 +40,7 @@ export interface ProjectDocument extends IndexableDocument {
 }
 
 const NOTHING: ProjectDocument = {
-  title: 'No InnerSource projects yet',
-  text: 'Discover can show all projects, and helps owners to offer theirs.',
+  ...NO_RESULT,
   location: '/innersource/discover',
   entityRef: '',
   owner: '',

@@ -27,6 +27,7 @@ import { innersourceTranslationRef } from '../../translation';
 import { ProgramBlock } from './ProgramBlock';
 import { ProjectLines } from './ProjectLines';
 import { scopeName } from './scopeName';
+import { useNoneFound } from './useNoneFound';
 
 const useStyles = makeStyles(
   theme => ({
@@ -61,6 +62,7 @@ export function Movers(props: { view: ProgramView }) {
       days: format.score(project.oldestDays),
     });
 
+  const noneFound = useNoneFound(props.view);
   return (
     <ProgramBlock
       title={t('program.movers.title')}
@@ -75,7 +77,7 @@ export function Movers(props: { view: ProgramView }) {
       empty={({ rising, falling, newlyReady, neglected }) =>
         [rising, falling, newlyReady, neglected].every(
           list => list.length === 0,
-        ) && t('program.movers.empty')
+        ) && noneFound(t('program.movers.empty'))
       }
       finding={({ neglected: [first] }) =>
         first &&

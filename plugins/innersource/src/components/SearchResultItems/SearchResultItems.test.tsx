@@ -16,6 +16,7 @@
 
 import { screen } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/test-utils';
+import { rootRouteRef } from '../../routes';
 import {
   HelpWantedSearchResultListItem,
   ProjectSearchResultListItem,
@@ -75,20 +76,42 @@ describe('search results', () => {
     expect(screen.getByText('Starter issue · Parcel router')).toBeVisible();
   });
 
-  it('show that there is nothing as no project', async () => {
-    await renderInTestApp(
-      <ProjectSearchResultListItem
-        result={
-          {
-            title: 'No InnerSource projects yet',
-            text: 'Discover helps.',
-            location: '/innersource/discover',
-            entityRef: '',
-          } as { title: string; text: string; location: string }
-        }
-      />,
-    );
-    expect(screen.getByText('Discover helps.')).toBeVisible();
-    expect(screen.queryByText('InnerSource project')).not.toBeInTheDocument();
-  });
+  it.each([
+    [
+      'project',
+      ProjectSearchResultListItem,
+      'No InnerSource projects yet',
+      '/portal/innersource/discover',
+    ],
+    [
+      'starter issue',
+      HelpWantedSearchResultListItem,
+      'No starter issues are open',
+      '/portal/innersource/help-wanted',
+    ],
+  ])(
+    'say that there is no %s, and lead to where the page is',
+    async (what, ResultListItem, title, href) => {
+      await renderInTestApp(
+        <ResultListItem
+          result={
+            {
+              title: 'InnerSource',
+              text: '',
+              location: '/elsewhere',
+              entityRef: '',
+            } as { title: string; text: string; location: string }
+          }
+        />,
+        { mountedRoutes: { '/portal/innersource': rootRouteRef } },
+      );
+      expect(screen.getByRole('link', { name: title })).toHaveAttribute(
+        'href',
+        href,
+      );
+      expect(
+        screen.queryByText(new RegExp(`^InnerSource project$|^${what}$`, 'i')),
+      ).not.toBeInTheDocument();
+    },
+  );
 });

@@ -19,12 +19,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   IndexableDocument,
   ResultHighlight,
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
+import { rootRouteRef } from '../../routes';
 import { innersourceTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
@@ -47,6 +49,17 @@ export interface SearchResultItemProps {
 /** A project among the results of the portal's search. */
 export function ProjectSearchResultListItem(props: SearchResultItemProps) {
   const { t } = useTranslationRef(innersourceTranslationRef);
+  if (standsForNothing(props.result)) {
+    return (
+      <Nothing
+        icon={props.icon}
+        result={props.result}
+        title={t('discover.noneJoinedTitle')}
+        text={t('discover.noneJoinedDescription')}
+        subPage="discover"
+      />
+    );
+  }
   const grade = textOf(props.result, 'grade');
   return (
     <ResultItem
@@ -63,6 +76,17 @@ export function ProjectSearchResultListItem(props: SearchResultItemProps) {
 /** A starter issue among the results of the portal's search. */
 export function HelpWantedSearchResultListItem(props: SearchResultItemProps) {
   const { t } = useTranslationRef(innersourceTranslationRef);
+  if (standsForNothing(props.result)) {
+    return (
+      <Nothing
+        icon={props.icon}
+        result={props.result}
+        title={t('helpWanted.emptyTitle')}
+        text={t('helpWanted.emptyDescription')}
+        subPage="help-wanted"
+      />
+    );
+  }
   return (
     <ResultItem
       {...props}
@@ -75,11 +99,36 @@ export function HelpWantedSearchResultListItem(props: SearchResultItemProps) {
   );
 }
 
+/** While there is nothing to index, the index has one document without an entity. */
+function standsForNothing(
+  result: IndexableDocument | undefined,
+): result is IndexableDocument {
+  return result !== undefined && textOf(result, 'entityRef') === undefined;
+}
+
+/** Says in the user's language that there is nothing, wherever the page is. */
+function Nothing(props: {
+  icon: SearchResultItemProps['icon'];
+  result: IndexableDocument;
+  title: string;
+  text: string;
+  subPage: string;
+}) {
+  const root = useRouteRef(rootRouteRef)();
+  return (
+    <Item
+      icon={iconOf(props.icon, props.result)}
+      to={`${root}/${props.subPage}`}
+      title={props.title}
+      text={props.text}
+    />
+  );
+}
+
 function ResultItem(
   props: SearchResultItemProps & { details: Array<string | undefined> },
 ) {
   const { result, highlight, icon, details } = props;
-  const classes = useStyles();
   if (!result) {
     return null;
   }
@@ -94,24 +143,45 @@ function ResultItem(
       result[field]
     );
   return (
+    <Item
+      icon={iconOf(icon, result)}
+      to={result.location}
+      title={text('title')}
+      text={text('text')}
+      details={details.filter(Boolean).join(' · ')}
+    />
+  );
+}
+
+function iconOf(
+  icon: SearchResultItemProps['icon'],
+  result: IndexableDocument,
+): ReactNode {
+  return typeof icon === 'function' ? icon(result) : icon;
+}
+
+function Item(props: {
+  icon: ReactNode;
+  to: string;
+  title: ReactNode;
+  text: ReactNode;
+  details?: string;
+}) {
+  const classes = useStyles();
+  return (
     <div className={classes.root} data-testid="innersource-search-result">
-      {icon && (
-        <ListItemIcon>
-          {typeof icon === 'function' ? icon(result) : icon}
-        </ListItemIcon>
-      )}
+      {props.icon && <ListItemIcon>{props.icon}</ListItemIcon>}
       <ListItemText
         primaryTypographyProps={{ variant: 'h6' }}
-        primary={<Link to={result.location}>{text('title')}</Link>}
+        primary={<Link to={props.to}>{props.title}</Link>}
         secondaryTypographyProps={{ component: 'div' }}
         secondary={
           <>
             <Typography variant="body2" color="textPrimary">
-              {text('text')}
+              {props.text}
             </Typography>
             <Typography variant="caption" color="textPrimary">
-              {textOf(result, 'entityRef') &&
-                details.filter(Boolean).join(' · ')}
+              {props.details}
             </Typography>
           </>
         }
