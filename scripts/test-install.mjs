@@ -56,6 +56,7 @@ import {
   packPackages,
   publishedPackages,
 } from './lib/archives.mjs';
+import { BROWSER_ARGUMENTS, findBrowser } from './lib/browser.mjs';
 import { applyDiff, readSteps } from './lib/guide.mjs';
 import { ensureInstalled, yarn } from './lib/install.mjs';
 import { inSupportedNode } from './lib/node.mjs';
@@ -344,20 +345,6 @@ async function until(what, limit, ended, condition) {
   }
 }
 
-function findBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  for (const name of names) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      continue;
-    }
-  }
-  throw new Problem(
-    'No browser was found. Install Chromium, or say where it is with the environment variable CHROMIUM.',
-  );
-}
-
 /** A reader waits and looks again, until what was promised is there. */
 async function untilFound(open, wanted) {
   const started = Date.now();
@@ -373,8 +360,8 @@ async function untilFound(open, wanted) {
 
 async function look({ kind, frontend }) {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? findBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    executablePath: findBrowser(),
+    args: BROWSER_ARGUMENTS,
   });
   try {
     const page = await browser.newPage({
