@@ -25,11 +25,14 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import { innersourceApiRef } from '../api';
 import { ListFilters } from './useListFilters';
 
 const PROJECTS_PER_PAGE = 24;
 const ISSUES_PER_PAGE = 30;
+
+const GROWING_POLL_MS = 10_000;
 
 /** A list of projects, page by page. Keeps the old list while a new one loads. */
 export function useProjects(
@@ -77,7 +80,7 @@ type ListFetcher<TOrder extends string, TPage> = (
 
 function usePages<
   TOrder extends string,
-  TPage extends { nextCursor: string | null },
+  TPage extends { totalItems: number; nextCursor: string | null },
 >(
   list: string,
   filters: ListFilters<TOrder>,
@@ -85,17 +88,22 @@ function usePages<
   fetchPage: ListFetcher<TOrder, TPage>,
 ) {
   const api = useApi(innersourceApiRef);
+  const growth = useGrowth();
   return useInfiniteQuery({
     queryKey: ['innersource', list, filters, limit],
-    queryFn: ({ pageParam, signal }) =>
-      fetchPage(
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await fetchPage(
         api,
         { ...filters, limit, cursor: pageParam, facets: false },
         { signal },
-      ),
+      );
+      growth.see(page);
+      return page;
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: growth.interval,
   });
 }
 
@@ -103,21 +111,50 @@ function usePages<
  * Asked for apart from the list: the list need not wait for them, and another
  * order or a further page does not count them again.
  */
-function useFacets<TOrder extends string, TPage extends { facets: object }>(
+function useFacets<
+  TOrder extends string,
+  TPage extends { totalItems: number; facets: object },
+>(
   list: string,
   filters: ListFilters<TOrder>,
   fetchPage: ListFetcher<TOrder, TPage>,
 ): TPage['facets'] | undefined {
   const api = useApi(innersourceApiRef);
+  const growth = useGrowth();
   const { orderBy, ...narrowing } = filters;
   const { data } = useQuery({
     queryKey: ['innersource', list, 'facets', narrowing],
     queryFn: async ({ signal }) => {
       const query = { ...filters, orderBy: undefined, limit: 1, facets: true };
-      const { facets } = await fetchPage(api, query, { signal });
-      return facets;
+      const page = await fetchPage(api, query, { signal });
+      growth.see(page);
+      return page.facets;
     },
     placeholderData: keepPreviousData,
+    refetchInterval: growth.interval,
   });
   return data;
+}
+
+/**
+ * A list without anything may be that of a portal that has just started. It is
+ * asked for again until there is something, and no longer more each time.
+ */
+function useGrowth() {
+  const seen = useRef<{ total?: number; isGrowing: boolean }>({
+    isGrowing: false,
+  });
+  return useMemo(
+    () => ({
+      see: ({ totalItems }: { totalItems: number }) => {
+        const { total, isGrowing } = seen.current;
+        seen.current = {
+          total: totalItems,
+          isGrowing: totalItems === 0 || (isGrowing && totalItems !== total),
+        };
+      },
+      interval: () => seen.current.isGrowing && GROWING_POLL_MS,
+    }),
+    [],
+  );
 }

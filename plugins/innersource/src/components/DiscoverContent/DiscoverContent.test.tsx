@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -94,6 +94,31 @@ const titles = () =>
   screen.queryAllByRole('heading', { level: 2 }).map(h => h.textContent);
 
 describe('DiscoverContent', () => {
+  it('asks a portal that has just started again until it has all projects', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const projects: typeof projectSummaries = [];
+      const listProjects = await renderDiscover({ projects });
+      expect(
+        await screen.findByText('No InnerSource projects yet'),
+      ).toBeVisible();
+      for (const [present, text] of [
+        [1, '1 project'],
+        [6, '6 projects'],
+        [6, '6 projects'],
+      ] as const) {
+        projects.push(...projectSummaries.slice(projects.length, present));
+        await act(() => jest.advanceTimersByTimeAsync(10_000));
+        expect(await screen.findByText(text)).toBeVisible();
+      }
+      const asked = listProjects.mock.calls.length;
+      await act(() => jest.advanceTimersByTimeAsync(60_000));
+      expect(listProjects).toHaveBeenCalledTimes(asked);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('lists projects with links to their panels', async () => {
     const listProjects = await renderDiscover();
     expect(await screen.findByText('6 projects')).toBeInTheDocument();
