@@ -17,6 +17,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  BackendStatus,
   CHECK_CATEGORIES,
   CONTRIBUTION_WINDOWS,
   ContributionWindowDays,
@@ -40,6 +41,7 @@ const PAGE_SIZE = 20;
 
 /** Sums over all projects are not for every second. */
 const POLL_GROWING_MS = 15_000;
+const POLL_STATUS_MS = 5_000;
 
 /** As many projects as the backend gives at once. */
 const LARGEST_PAGE_SIZE = 200;
@@ -279,11 +281,18 @@ export function useOrganizations() {
   });
 }
 
-/** State of the backend: queue, first pass, failing sources. */
+/** State of the backend: queue, first pass, failing sources. Asks again during the first pass. */
 export function useBackendStatus() {
   const api = useApi(innersourceApiRef);
   return useQuery({
     queryKey: STATUS_KEY,
     queryFn: ({ signal }) => api.getStatus({ signal }),
+    refetchInterval: ({ state }) =>
+      state.data && isFirstPass(state.data) ? POLL_STATUS_MS : false,
   });
+}
+
+/** Whether there are projects that nothing is known of yet. */
+export function isFirstPass(status: BackendStatus): boolean {
+  return !status.firstPass.done || status.catalogSyncedAt === null;
 }

@@ -359,6 +359,9 @@ const messages = {
   'discover.showMore': 'Mehr zeigen',
   'discover.loading': 'Die Projekte werden geladen',
   'discover.errorTitle': 'Die Projekte ließen sich nicht laden',
+  'discover.catalogUnread': 'Der Katalog ist noch nicht gelesen',
+  'discover.growing':
+    'Projekte erscheinen und bekommen ihre Noten, sobald sie ausgewertet sind. Diese Seite aktualisiert sich von selbst.',
   'discover.emptyTitle': 'Noch keine Projekte',
   'discover.emptyDescription':
     'Projekte erscheinen hier, sobald der Katalog Entitäten mit Quellcode-Adresse enthält und deren Repositorys gelesen sind.',

@@ -286,6 +286,9 @@ export const messages = {
     showMore: 'Show more',
     loading: 'Loading projects',
     errorTitle: 'The projects could not be loaded',
+    catalogUnread: 'The catalog has not been read yet',
+    growing:
+      'Projects appear and get their grades as they are evaluated. This page updates by itself.',
     emptyTitle: 'No projects yet',
     emptyDescription:
       'Projects appear here once the catalog has entities with a source location and their repositories have been read.',

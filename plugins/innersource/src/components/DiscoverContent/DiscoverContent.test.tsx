@@ -20,6 +20,7 @@ import { useLocation } from 'react-router-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import {
+  BackendStatus,
   ListProjectsQuery,
   Suggestions,
 } from '@ispo/backstage-plugin-innersource-common';
@@ -36,6 +37,24 @@ function Address() {
   return <output data-testid="address">{useLocation().search}</output>;
 }
 
+function backendStatus(evaluated: number, total: number): BackendStatus {
+  return {
+    projects: { total, evaluated, pending: total - evaluated, failing: 0 },
+    repositories: total,
+    queue: { due: 0, running: 0, oldestDueSeconds: null },
+    firstPass: {
+      done: evaluated === total,
+      progress: evaluated / total,
+      estimatedSeconds: null,
+    },
+    lastSuccessAt: null,
+    catalogSyncedAt: total === 0 ? null : '2026-11-22T09:00:00.000Z',
+    failing: [],
+    sources: [],
+    budgets: [],
+  };
+}
+
 const exportProjects = jest.fn(async () => new Blob(['x']));
 
 async function renderDiscover(
@@ -43,8 +62,10 @@ async function renderDiscover(
     path?: string;
     projects?: typeof projectSummaries;
     suggestions?: Suggestions;
+    status?: () => BackendStatus;
   } = {},
 ) {
+  const getStatus = async () => options.status?.() ?? backendStatus(6, 6);
   const listProjects = jest.fn(async (query?: ListProjectsQuery) => {
     const page = projectPage(query, options.projects);
     return query?.facets
@@ -69,6 +90,7 @@ async function renderDiscover(
             exportProjects,
             getProject,
             getProjectsByRefs,
+            getStatus,
           },
         ],
       ]}
@@ -114,6 +136,33 @@ describe('DiscoverContent', () => {
       const asked = listProjects.mock.calls.length;
       await act(() => jest.advanceTimersByTimeAsync(60_000));
       expect(listProjects).toHaveBeenCalledTimes(asked);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('follows the first pass', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      let status = backendStatus(0, 0);
+      const listProjects = await renderDiscover({ status: () => status });
+      expect(
+        await screen.findByText('The catalog has not been read yet'),
+      ).toBeVisible();
+      status = backendStatus(2, 6);
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(
+        await screen.findByText('2 of 6 projects are evaluated.'),
+      ).toBeVisible();
+      const before = pagesAskedFor(listProjects).length;
+      status = backendStatus(6, 6);
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      await waitFor(() =>
+        expect(screen.queryByText(/are evaluated/)).not.toBeInTheDocument(),
+      );
+      await waitFor(() =>
+        expect(pagesAskedFor(listProjects).length).toBeGreaterThan(before),
+      );
     } finally {
       jest.useRealTimers();
     }

@@ -38,6 +38,7 @@ import { ProjectCard } from '../ProjectCard';
 import { ProjectPanel } from '../ProjectPanel';
 import { ProjectSwitches } from '../ProjectSwitches';
 import { ProjectTable } from '../ProjectTable';
+import { FirstPassNote } from './FirstPassNote';
 
 const useStyles = makeStyles(
   theme => ({
@@ -88,6 +89,7 @@ function Discover() {
 
   return (
     <>
+      <FirstPassNote />
       {!isFiltered && <ForYou />}
       <FilteredList
         state={state}
