@@ -66,7 +66,14 @@ function NoSubPage(props: { paths: readonly string[] }) {
       {props.paths.map(path => (
         <Route key={path} path={`${path}/*`} element={null} />
       ))}
-      <Route path="*" element={<NotFoundErrorPage />} />
+      <Route
+        path="*"
+        element={
+          <main>
+            <NotFoundErrorPage />
+          </main>
+        }
+      />
     </Routes>
   );
 }
