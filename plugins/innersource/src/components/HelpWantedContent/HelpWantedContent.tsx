@@ -132,7 +132,15 @@ function IssueList(props: { issues: HelpWantedIssue[] }) {
                   color="textSecondary"
                 />
               )}
-              {issue.language && <span>{issue.language}</span>}
+              {issue.language && (
+                <Typography
+                  variant="body2"
+                  component="span"
+                  color="textSecondary"
+                >
+                  {issue.language}
+                </Typography>
+              )}
             </Typography>
           </StarterIssueItem>
         </li>
