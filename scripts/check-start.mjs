@@ -29,8 +29,17 @@ const START_MS = 600_000;
 const SCORE_MS = 300_000;
 const STOP_MS = 60_000;
 
+async function answers(url) {
+  try {
+    const { ok } = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
 /** What somebody sees who opens the portal and looks for projects. */
-async function look(address, ended) {
+async function look(address, backend, ended) {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: BROWSER_ARGUMENTS,
@@ -40,17 +49,15 @@ async function look(address, ended) {
     const failures = [];
     page.on('pageerror', error => failures.push(error.message));
     const deadline = Date.now() + START_MS;
-    for (;;) {
-      try {
-        await page.goto('/', { waitUntil: 'domcontentloaded' });
-        break;
-      } catch (error) {
+    for (const url of [`${backend}/.backstage/health/v1/readiness`, address]) {
+      while (!(await answers(url))) {
         if (ended() || Date.now() > deadline) {
-          throw new Problem(`The portal did not start: ${error.message}`);
+          throw new Problem(`${url} did not answer.`);
         }
         await sleep(500);
       }
     }
+    await page.goto('/', { timeout: START_MS });
     await page
       .getByRole('button', { name: 'Enter' })
       .click({ timeout: START_MS });
@@ -77,6 +84,7 @@ await main(async () => {
     await unusedPort(),
   ];
   const address = `http://localhost:${frontend}`;
+  const api = `http://localhost:${backend}`;
   const abort = new AbortController();
   let code;
   const ended = run('npm', ['start'], {
@@ -84,7 +92,7 @@ await main(async () => {
     env: {
       ...process.env,
       APP_CONFIG_app_baseUrl: address,
-      APP_CONFIG_backend_baseUrl: `http://localhost:${backend}`,
+      APP_CONFIG_backend_baseUrl: api,
       APP_CONFIG_backend_listen_port: String(backend),
       APP_CONFIG_backend_cors_origin: address,
       APP_CONFIG_backend_database_connection: ':memory:',
@@ -94,7 +102,7 @@ await main(async () => {
     code = value;
   });
   try {
-    await look(address, () => code !== undefined);
+    await look(address, api, () => code !== undefined);
     say('The portal is up, and lists projects.');
   } finally {
     abort.abort();

@@ -16,6 +16,7 @@
 
 import {
   Evaluation,
+  MeasuredFacts,
   ProjectFacts,
   ProjectRef,
   RepositoryFacts,
@@ -30,6 +31,17 @@ import { StoredRepository } from './QueueTask';
 
 /** Turns facts into an evaluation under the settings in force. Pure. */
 export type EvaluateProject = (facts: ProjectFacts, now: Date) => Evaluation;
+
+/** Times that inputs are read again which change during each evaluation. */
+const MAX_ROUNDS = 5;
+
+/** What evaluations are made of, besides facts of the repository. */
+interface Inputs {
+  projects: StoredProject[];
+  measured: ReadonlyMap<string, MeasuredFacts>;
+  /** Of these, and of the repository's facts. */
+  version: string;
+}
 
 /** Options of {@link Evaluator}. */
 export interface EvaluatorOptions {
@@ -58,9 +70,11 @@ export class Evaluator {
   }
 
   /**
-   * Evaluates all projects of a repository and stores the results.
+   * Evaluates all projects of a repository and stores the results. What changes
+   * meanwhile, as another task reads the repository or its contributions, is
+   * taken into account: the last one to store never stores what is out of date.
    *
-   * @param facts - Facts just read; without them the stored ones are used.
+   * @param facts - Facts just read and stored; without them the stored ones are used.
    * @returns How many projects were evaluated; 0 when there are no facts yet.
    */
   async evaluateRepository(
@@ -68,12 +82,26 @@ export class Evaluator {
     now: Date,
     facts?: RepositoryFacts,
   ): Promise<number> {
-    const { projects, evaluations, measured } = this.#options;
-    const repositoryFacts =
-      facts ?? (await this.#options.facts.getFacts(repository.id));
-    if (!repositoryFacts) {
-      return 0;
+    let inputs = await this.#readInputs(repository, now);
+    let repositoryFacts = facts;
+    for (let round = 1; ; round += 1) {
+      repositoryFacts ??= await this.#options.facts.getFacts(repository.id);
+      if (!repositoryFacts) {
+        return 0;
+      }
+      await this.#evaluate(repository, now, repositoryFacts, inputs);
+      const latest = await this.#readInputs(repository, now);
+      if (latest.version === inputs.version || round >= MAX_ROUNDS) {
+        return inputs.projects.length;
+      }
+      inputs = latest;
+      repositoryFacts = undefined;
     }
+  }
+
+  async #readInputs(repository: StoredRepository, now: Date): Promise<Inputs> {
+    const { facts, projects, measured } = this.#options;
+    const states = await facts.getReadingStates([repository.id]);
     const stored =
       (await projects.getByRepositories([repository.id])).get(repository.id) ??
       [];
@@ -81,28 +109,44 @@ export class Evaluator {
       stored.map(project => toProjectRef(project, repository)),
       now,
     );
-    for (const project of stored) {
-      const ofProject =
-        measuredFacts.get(project.entityRef) ??
+    return {
+      projects: stored,
+      measured: measuredFacts,
+      version: JSON.stringify([
+        states.get(repository.id),
+        stored,
+        [...measuredFacts],
+      ]),
+    };
+  }
+
+  async #evaluate(
+    repository: StoredRepository,
+    now: Date,
+    facts: RepositoryFacts,
+    inputs: Inputs,
+  ): Promise<void> {
+    for (const project of inputs.projects) {
+      const measured =
+        inputs.measured.get(project.entityRef) ??
         unmeasured(tell('contributions-unread'));
       const evaluation = this.#options.evaluateProject(
         {
           project: toProjectRef(project, repository),
-          repository: repositoryFacts,
+          repository: facts,
           catalog: project.catalog,
-          measured: ofProject,
+          measured,
         },
         now,
       );
-      await evaluations.save({
+      await this.#options.evaluations.save({
         evaluation,
         settingsHash: this.#options.settingsHash,
         tags: project.catalog.tags,
         innerSource: this.#isMember(evaluation),
-        measured: ofProject,
+        measured,
       });
     }
-    return stored.length;
   }
 
   #isMember(evaluation: Evaluation): boolean {

@@ -115,7 +115,7 @@ describe.each(databases.eachSupportedId())('FactsTask on %s', id => {
       }
       return outcomes;
     };
-    return { knex, build, run, source, evaluations, measure, queue };
+    return { knex, build, run, source, facts, evaluations, measure, queue };
   }
 
   const mono = createRepository('mono');
@@ -169,6 +169,54 @@ describe.each(databases.eachSupportedId())('FactsTask on %s', id => {
     expect(statusOf(after)).toBe('pass');
     await run(build({}).facts);
     expect(source.requests[2].token).toBe('second');
+  });
+
+  it('stores nothing out of date when repository and contributions are read at once', async () => {
+    const { build, run, source, facts, evaluations, measure } = await setUp([
+      app,
+    ]);
+    const tasks = build({});
+    await run(tasks.facts);
+    source.answer = request => ({
+      outcome: 'changed',
+      repository: request.repository,
+      facts: createRepositoryFacts(request.repository, {
+        headCommit: known('fedcba9876543210fedcba9876543210fedcba98'),
+      }),
+      token: 'of the new commit',
+    });
+    const headOf = async () =>
+      (await evaluations.get(app.entityRef))?.facts.headCommit;
+    const getFacts = facts.getFacts.bind(facts);
+    jest.spyOn(facts, 'getFacts').mockImplementationOnce(async repositoryId => {
+      const old = await getFacts(repositoryId);
+      await run(tasks.facts);
+      expect(await headOf()).toMatchObject({
+        value: expect.stringMatching(/^fedcba/),
+      });
+      return old;
+    });
+    await run(tasks.evaluation);
+    expect(await headOf()).toMatchObject({
+      value: expect.stringMatching(/^fedcba/),
+    });
+
+    // And the other way round: contributions are stored while facts are judged.
+    const read = { ...unmeasured('Not here.'), activeMaintainers: known(5) };
+    source.answer = request => ({
+      outcome: 'unchanged',
+      repository: request.repository,
+      token: 'of the new commit',
+    });
+    measure
+      .mockResolvedValueOnce(new Map())
+      .mockResolvedValue(new Map([[app.entityRef, read]]));
+    await run(tasks.facts);
+    expect(
+      (await evaluations.get(app.entityRef))?.results.find(
+        result => result.id === 'active-maintainers',
+      )?.status,
+    ).toBe('pass');
   });
 
   it('asks anew when it asks for something else or somebody else', async () => {

@@ -192,17 +192,24 @@ describe('faults of GitHub', () => {
         ? evaluation.facts.headCommit.value
         : undefined;
 
-    const before = new Map<string, ProjectDetail>();
     for (const name of names) {
-      before.set(
+      await wait(
         name,
-        await wait(name, 'had a score', ({ status }) => status === 'ready'),
+        'had a score with what contributions tell',
+        ({ status, evaluation }) =>
+          status === 'ready' &&
+          evaluation!.results.some(
+            result =>
+              result.id === 'absence-factor' && result.status !== 'unknown',
+          ),
       );
     }
 
     // Something happens that only a reading can see, and reading fails.
     const heads = new Map<string, string>();
+    const before = new Map<string, ProjectDetail>();
     for (const { name, fault } of [...failing, ...harmless]) {
+      before.set(name, await read(name));
       const simulator = simulators.get(name)!;
       const { oid } = simulator.push({
         repository: REPOSITORY,
