@@ -47,6 +47,8 @@ const LEVELS = [
   'shared-write-access',
   'shared-ownership',
 ];
+/** Of the user, who sees its projects in any case. */
+const OWN_TEAM = 7;
 const USER = 'user:default/ada';
 
 /** Every third project offers issues; every tenth shares those of its neighbour. */
@@ -350,7 +352,7 @@ function mine(valuesOf) {
   return [
     ...new Set(
       range(projectCount)
-        .filter(project => project % TEAMS === 0)
+        .filter(project => project % TEAMS === OWN_TEAM)
         .flatMap(valuesOf),
     ),
   ].map(value => `'${value}'`);
@@ -445,7 +447,7 @@ async function serve(knex, scope) {
     );
   }
   builder.add(
-    entity('User', 'ada', [{ type: 'memberOf', targetRef: teamOf(0) }]),
+    entity('User', 'ada', [{ type: 'memberOf', targetRef: teamOf(OWN_TEAM) }]),
   );
   const graph = builder.build();
 

@@ -413,6 +413,15 @@ describe.each(databases.eachSupportedId())(
       expect(divided.facets.division).toEqual([
         { value: 'group:default/design', count: 2 },
       ]);
+      for (const chosen of [
+        { label: ['help wanted'] },
+        { language: ['TypeScript'] },
+        { owner: ['group:default/ui-team'] },
+      ]) {
+        const [facet] = Object.keys(chosen) as Array<keyof typeof all.facets>;
+        const { facets } = await store.list(chosen, everything);
+        expect([facet, facets[facet]]).toEqual([facet, all.facets[facet]]);
+      }
       const uncounted = await store.list({ facets: false }, everything);
       expect(uncounted).toEqual({
         ...all,

@@ -386,6 +386,45 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
       facets.includes(facet),
     );
     const ofOwners = facets.includes('owner') || facets.includes('division');
+    const selections: Knex.QueryBuilder[] = [
+      ...columns.map(column =>
+        knex('found').select(
+          knex.raw(`'${column}' as field`),
+          { value: column },
+          'url',
+        ),
+      ),
+      ...issueFields.map(field =>
+        knex('found')
+          .join('starter_issue_values as v', join =>
+            join
+              .on('v.entity_ref', refOf(knex, 'found'))
+              .andOn('v.number', knex.raw('found.number + 0'))
+              .andOnVal('v.field', field),
+          )
+          .select('v.field', 'v.value', 'found.url'),
+      ),
+      ...projectFields.map(field =>
+        knex('found')
+          .join('evaluation_values as v', join =>
+            join
+              .on('v.entity_ref', refOf(knex, 'found'))
+              .andOnVal('v.field', field),
+          )
+          .select('v.field', 'v.value', 'found.url'),
+      ),
+      ...(ofOwners
+        ? [
+            knex('found')
+              .groupBy('url')
+              .select(
+                knex.raw("'owners' as field"),
+                knex.raw(this.#ownersOf()),
+                'url',
+              ),
+          ]
+        : []),
+    ];
     const rows: Array<{
       field: string;
       value: string | null;
@@ -404,47 +443,11 @@ export class DatabaseHelpWantedStore implements HelpWantedStore {
         ),
       )
       .from(
-        knex
-          .union([
-            ...columns.map(column =>
-              knex('found').select(
-                knex.raw(`'${column}' as field`),
-                { value: column },
-                'url',
-              ),
-            ),
-            ...issueFields.map(field =>
-              knex('found')
-                .join('starter_issue_values as v', join =>
-                  join
-                    .on('v.entity_ref', refOf(knex, 'found'))
-                    .andOn('v.number', knex.raw('found.number + 0'))
-                    .andOnVal('v.field', field),
-                )
-                .select('v.field', 'v.value', 'found.url'),
-            ),
-            ...projectFields.map(field =>
-              knex('found')
-                .join('evaluation_values as v', join =>
-                  join
-                    .on('v.entity_ref', refOf(knex, 'found'))
-                    .andOnVal('v.field', field),
-                )
-                .select('v.field', 'v.value', 'found.url'),
-            ),
-            ...(ofOwners
-              ? [
-                  knex('found')
-                    .groupBy('url')
-                    .select(
-                      knex.raw("'owners' as field"),
-                      knex.raw(this.#ownersOf()),
-                      'url',
-                    ),
-                ]
-              : []),
-          ])
-          .as('each_once'),
+        // A union of one is none, and keeps what is there twice.
+        (selections.length === 1
+          ? selections[0].distinct()
+          : knex.union(selections)
+        ).as('each_once'),
       )
       .groupBy('field', 'value')
       .select('field', 'value')
