@@ -58,7 +58,7 @@ export async function unpack<T>(packed: Uint8Array): Promise<T> {
 /**
  * Lower-case text for search columns, in one spelling of accented letters. Of
  * two lower-case forms of a letter one is taken: `İ` is searched as `i`, and a
- * sigma at the end of a word as any other.
+ * final sigma like every sigma.
  */
 export function toSearchText(parts: Array<string | null | undefined>): string {
   return parts
